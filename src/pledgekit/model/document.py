@@ -60,14 +60,14 @@ Inline: TypeAlias = tuple[Span, ...]
 def say(
     text: str, *, strong: bool = False, emphasis: bool = False, href: str = "", lang: str = "", name: bool = False
 ) -> Inline:
-    """One span as inline text; `say(a) + say(b)` joins two. No text and no address give nothing: `()`."""
+    """One span as inline text, joined to others by `+`. No text and no address give nothing: `()`."""
     if not text and not href:
         return ()
     return (Span(text=text, strong=strong, emphasis=emphasis, href=href, lang=lang, name=name),)
 
 
 def passages(text: str, *, lang: str = "") -> tuple[Inline, ...]:
-    """A longer text, split at its blank lines: one inline text for each passage."""
+    """Split a longer text at its blank lines: one inline text for each passage."""
     return tuple(say(part.strip(), lang=lang) for part in re.split(r"\n[^\S\n]*\n", text) if part.strip())
 
 
@@ -172,8 +172,8 @@ class Part:
 class Chart:
     """Bars drawn to scale, their numbers printed too.
 
-    "partition": one bar, its parts (eight at most) add up to `total`. "bars": a bar for each part; `total` is the length
-    of the scale, and no part is longer. `detail` is a sentence below: the denominator, the date.
+    "partition": one bar, its parts (eight at most) add up to `total`. "bars": a bar for each part; `total` is the
+    scale's length, and no part is longer. `detail` is a sentence below: the denominator, the date.
     """
 
     title: str
@@ -229,9 +229,7 @@ class Contents:
     depth: int = 2
 
 
-Block: TypeAlias = (
-    Heading | Paragraph | Bullets | Facts | Table | Figures | Chart | Note | Quotation | Entry | Contents
-)
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | Figures | Chart | Note | Quotation | Entry | Contents
 
 
 @frozen(kw_only=True)
