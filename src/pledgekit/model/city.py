@@ -48,3 +48,8 @@ class City(Record):
     former_ids: tuple[str, ...] = field(default=(), metadata=about("ids it had in this register"))
     until: PartialDate | None = field(default=None, metadata=about("when the local government ended"))
     successor: Ref | None = field(default=None, metadata=about("what took its place", target="city"))
+
+    @property
+    def ref(self) -> Ref:
+        """An owner's name has one part."""
+        return Ref(self.owner)

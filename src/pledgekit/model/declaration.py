@@ -45,6 +45,11 @@ class Declaration(Record):
     signatory_words: tuple[str, ...] = field(default=(), metadata=about("what its signatories are called: one, many"))
     publisher: Publisher | None = field(default=None, metadata=about("who answers for the reports"))
 
+    @property
+    def ref(self) -> Ref:
+        """An owner's name has one part."""
+        return Ref(self.owner)
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Commitment(Record):

@@ -43,7 +43,7 @@ class Kind(Generic[R]):
 
     __slots__ = ("_cls", "_where", "home", "key", "single", "table", "verb", "visibility", "when")
 
-    def __init__(  # noqa: PLR0913  a row of a table
+    def __init__(
         self,
         table: str,
         where: str,

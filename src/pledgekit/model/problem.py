@@ -158,9 +158,7 @@ CODES: Final[dict[str, Code]] = {
 }
 
 
-def problem(  # noqa: PLR0913  a problem has this many parts
-    code: str, message: str, *, file: str, line: int = 0, path: str = "", remedy: str = ""
-) -> Problem:
+def problem(code: str, message: str, *, file: str, line: int = 0, path: str = "", remedy: str = "") -> Problem:
     """Make a problem of a code; the remedy is the code's own unless a better one is known."""
     known = CODES[code]
     return Problem(file, line, code, known.severity, path, message, remedy or known.remedy)

@@ -5,8 +5,7 @@ docs, so that a key is told about once.
 """
 
 import datetime
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple, Self
 
 import attrs
@@ -32,7 +31,30 @@ __all__ = [
 
 _METADATA = "about"
 
-EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})  # one for all: most records leave these out
+
+class _Empty(Mapping[str, Any]):
+    """A mapping without keys that cannot get any. One for all: most records leave these fields out."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> Any:
+        """Hold nothing."""
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield nothing."""
+        return iter(())
+
+    def __len__(self) -> int:
+        """Hold nothing."""
+        return 0
+
+    def __reduce__(self) -> str:
+        """Be the same object after pickling (records cross to worker processes and back)."""
+        return "EMPTY"
+
+
+EMPTY: Final[Mapping[str, Any]] = _Empty()
 
 
 class About(NamedTuple):
