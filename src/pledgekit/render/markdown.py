@@ -25,7 +25,7 @@ from pledgekit.model.document import (
     say,
 )
 from pledgekit.render.safe import visible, web_address
-from pledgekit.render.width import pad
+from pledgekit.render.width import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,11 +143,15 @@ def _entry(block: Entry, document: Document, level: int) -> str:
 def _table(block: Table) -> str:
     rows = [[_cell(say(column.head)) for column in block.columns]]
     rows += [[_cell(cell) for cell in row] for row in block.rows]
-    widths = [min(30, max(3, *(len(row[number]) for row in rows))) for number in range(len(block.columns))]
-    lines = [" | ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    widths = [min(30, max(3, *(width(row[number]) for row in rows))) for number in range(len(block.columns))]
+    lines = [
+        " | ".join(
+            pad(cell, room, end=column.numeric) for cell, room, column in zip(row, widths, block.columns, strict=True)
+        )
+        for row in rows
+    ]
     rules = [
-        "-" * (width - 1) + (":" if column.numeric else "-")
-        for column, width in zip(block.columns, widths, strict=True)
+        "-" * (room - 1) + (":" if column.numeric else "-") for column, room in zip(block.columns, widths, strict=True)
     ]
     lines.insert(1, " | ".join(rules))
     return _apart(_line(say(block.caption, strong=True)), "\n".join(f"| {line} |" for line in lines))
@@ -182,6 +186,8 @@ def _span(span: Span, before: str, after: str) -> str:
         target = re.sub(r"&(?=#?\w+;)", "&amp;", span.href.translate(_IN_ADDRESS))
         if span.text in ("", span.href) and target == span.href:
             return f"<{span.href}>"
+        if f"mailto:{span.text}" == span.href and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", span.text, re.ASCII):
+            return f"<{span.text}>"
         return f"[{_escape(span.text or span.href)}]({target})"
     stars = "*" * (2 * span.strong + span.emphasis)
     lead, core, trail = _edges(span.text)

@@ -15,6 +15,7 @@ from pledgekit.model.document import (
     Note,
     Paragraph,
     Quotation,
+    Span,
     Table,
     say,
 )
@@ -59,7 +60,7 @@ def _print(block: Block, document: Document) -> list[str]:  # noqa: C901 - one b
         case Paragraph():
             return _wrapped(_plain(block.text))
         case Bullets():
-            return _bullets(block.items)
+            return _columns(block.items) if block.compact else _bullets(block.items)
         case Facts():
             return _facts(block, document.labels.colon)
         case Table():
@@ -84,11 +85,13 @@ def _print(block: Block, document: Document) -> list[str]:  # noqa: C901 - one b
 
 def _plain(spans: Inline) -> str:
     """The words of the spans, each address behind its own."""
-    said = (
-        f"{span.text} <{span.href}>" if span.href and span.text not in ("", span.href) else span.text or span.href
-        for span in spans
-    )
-    return visible("".join(said)).strip()
+    return visible("".join(map(_said, spans))).strip()
+
+
+def _said(span: Span) -> str:
+    if not span.href or span.href in (span.text, f"mailto:{span.text}"):
+        return span.text
+    return f"{span.text} <{span.href}>" if span.text else span.href
 
 
 def _wrapped(text: str) -> list[str]:
@@ -123,6 +126,16 @@ def _heading(block: Heading) -> list[str]:
 
 def _bullets(items: Iterable[Inline]) -> list[str]:
     return [line for item in items for line in _hanging(_plain(item), "- ")]
+
+
+def _columns(items: Sequence[Inline]) -> list[str]:
+    """Set short items in columns, each read downwards."""
+    cells = [_plain(item) for item in items]
+    room = max(map(width, cells), default=0) + len(_GAP)
+    if room > _COLUMNS // 2:
+        return _bullets(items)
+    height = -(-len(cells) // (_COLUMNS // room))
+    return ["".join(pad(cell, room) for cell in cells[row::height]).rstrip() for row in range(height)]
 
 
 def _facts(block: Facts, colon: str) -> list[str]:
