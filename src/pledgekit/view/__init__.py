@@ -1,0 +1,117 @@
+"""The one door: what of a register holds on a day, as we knew it, for somebody. Third step: register + lens → view.
+
+In this order, once, here: known-on picks revisions and retractions, as-of leaves out what is certainly later, the
+audience decides which records are seen, and redaction takes hidden fields, evidence and refs off those. Everything after
+it (figures, reports, exports) sees only a view, so nothing can leave by another way.
+
+Outside the audience `internal` safety does not wait for dates: retractions for privacy or safety, revisions that narrow
+and bans to publish act whatever `known_on` and `as_of` say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from pledgekit.errors import UsageError
+from pledgekit.ids import Ref
+from pledgekit.view.looking import Looking
+from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS
+from pledgekit.model.levels import Audience
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping
+
+    from pledgekit.model.city import City
+    from pledgekit.model.declaration import Declaration
+    from pledgekit.model.kinds import Kind
+    from pledgekit.model.record import Record
+    from pledgekit.register import Register
+
+__all__ = ["Lens", "View", "look"]
+
+R = TypeVar("R", bound="Record")
+
+
+@attrs.frozen(kw_only=True)
+class Lens:
+    """From when, as known when, and for whom. `city` is the city's id, with audience `city` and only there."""
+
+    as_of: datetime.date
+    known_on: datetime.date | None = None
+    audience: Audience = Audience.PUBLIC
+    city: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an audience `city` without its city, and a city without that audience."""
+        if (self.audience is Audience.CITY) != bool(self.city):
+            raise UsageError("the audience city goes with one city, and a city with that audience")
+
+
+class View:
+    """What is seen through a lens: records that are live, redacted, and in order of owner and id."""
+
+    def __init__(
+        self,
+        lens: Lens,
+        tables: Mapping[str, Mapping[str, list[Record]]],
+        held_back: Mapping[str, int],
+        only: str = "",
+    ) -> None:
+        """Hold what `look` found; `only` names the one city of a view made by `by_city`."""
+        self.lens = lens
+        self.held_back = held_back
+        self.only = only
+        self._tables = tables
+        self._index: dict[tuple[str, str], dict[str, Record]] = {}
+
+    def all(self, kind: Kind[R], owner: str = "") -> Iterator[R]:
+        """Yield the records of a kind, of every owner or of one."""
+        owners: Mapping[str, Any] = self._tables.get(kind.table, {})
+        name = owner or (self.only if kind.home == CITY else "")
+        if name:
+            yield from owners.get(name, ())
+        else:
+            for held in owners.values():
+                yield from held
+
+    def get(self, kind: Kind[R], ref: Ref) -> R | None:
+        """Give one record of a kind, or nothing when this view does not hold it."""
+        key = (kind.table, ref.owner)
+        if key not in self._index:
+            self._index[key] = {each.id: each for each in self._tables.get(kind.table, {}).get(ref.owner, ())}
+        found: Any = self._index[key].get(ref.id or ref.owner)
+        return found  # type: ignore[no-any-return]  # the table holds its kind
+
+    def city(self, owner: str) -> City | None:
+        """Give a city by its id."""
+        return self.get(CITIES, Ref(owner))
+
+    def declaration(self, owner: str) -> Declaration | None:
+        """Give a declaration by its id."""
+        return self.get(DECLARATIONS, Ref(owner))
+
+    def by_city(self) -> Iterator[View]:
+        """Yield a view of each city alone, beside all declarations: figures fold over these."""
+        owners = {owner for table in self._tables.values() for owner in table} - set(self._declarations())
+        for owner in sorted(owners):
+            yield View(self.lens, self._tables, self.held_back, owner)
+
+    def everything(self) -> Iterator[Record]:
+        """Yield every record of this view, table by table."""
+        for table in self._tables.values():
+            for held in table.values():
+                yield from held
+
+    def _declarations(self) -> Mapping[str, list[Record]]:
+        return self._tables.get(DECLARATIONS.table, {})
+
+
+def look(register: Register, lens: Lens) -> View:
+    """Look at a whole register through a lens; raises UsageError when only a part of it was loaded."""
+    if not register.complete:
+        raise UsageError("only some owners were loaded: a view of a part would count wrongly")
+    looking = Looking(register, as_of=lens.as_of, known_on=lens.known_on, audience=lens.audience, city=lens.city or "")
+    return View(lens, *looking.result())
