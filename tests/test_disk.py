@@ -499,6 +499,9 @@ def _judge(outcome: Outcome[Created], root: Path, path: str, old: dict[str, byte
     reserved = old | {path: b""}
     raised, fired = outcome.raised, outcome.fired
     assert len(left) <= 1
+    if path not in old and not isinstance(raised, Killed):  # every handle is given back
+        failed_to_open = fired and outcome.calls[outcome.plan.call - 1] == "open"
+        assert outcome.calls.count("open") - outcome.calls.count("close") == failed_to_open
     if outcome.result is not None:
         assert now == new
         assert outcome.result.path == path

@@ -311,7 +311,7 @@ def _name(temporary: str, final: str, identity: os.stat_result, path: str) -> No
         try:
             there = os.lstat(final)
         except OSError as unsure:
-            if problem.errno not in _ABSENT | _NO_LINKS | {errno.EEXIST} and unsure.errno not in _ABSENT:
+            if problem.errno not in _NO_LINKS | {errno.EEXIST} and unsure.errno not in _ABSENT:
                 raise _cannot("be written", problem, path, UNKNOWN) from problem
         else:
             if there.st_ino and os.path.samestat(there, identity):
