@@ -63,7 +63,7 @@ def keys(parts: int, *, part: str = "a", join: str = ".") -> str:
         "a = '''it''s'''\nb = \"" + "'''" + "[" * 70 + '"',
         "a = [ # " + "[" * 100 + "\n1]\n",
         "".join(f"a{number} = [[{{b = [1, 2]}}], []] # it's \"\n" for number in range(100)),
-        "".join(f"a{number} = ['it\"s', \"x's\", \"\"] # ]\n" for number in range(100)),
+        "".join(f'a{number} = [\'it"s\', "x\'s", ""] # ]\n' for number in range(100)),
         "".join(f'[["a.b".c]]\nd = """He said "yes" and "no".""" # {number}\n' for number in range(100)),
         "".join(f"[[a]]\nd = '''He said 'yes' and 'no'.'''\n e = '{number}'\n" for number in range(100)),
     ],
@@ -219,11 +219,13 @@ def test_any_bytes(data: bytes) -> None:
 
 _STRINGS = st.text(alphabet="[]{}\"'#.\\\n =a", max_size=12).map(
     lambda text: '"""' + text.replace("\\", "\\\\").replace('"', '\\"') + '"""'
-) | st.text(alphabet="[]{}\"# .=a", max_size=12).map(lambda text: f"'{text}'")
+) | st.text(alphabet='[]{}"# .=a', max_size=12).map(lambda text: f"'{text}'")
 _VALUES = st.recursive(
     _STRINGS,
-    lambda inner: st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + " # ]\n]")
-    | inner.map(lambda item: "{a.b = " + item + "}"),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + " # ]\n]")
+        | inner.map(lambda item: "{a.b = " + item + "}")
+    ),
     max_leaves=8,
 )
 

@@ -116,17 +116,36 @@ def paths(value: object, above: tuple[str | int, ...] = ()) -> Iterator[tuple[st
 
 KEYS = st.sampled_from(["a", "b-1", "2", '"c.d"', "'[e'", '"\\"="', '"\\u00e9 #"', '""'])
 SCALARS = st.sampled_from(
-    ["1", "-2.5e3", "true", "2023-06-01", "07:32:00", "2023-06-01T07:32:00Z", '"x"', "'y'", '"# ["', "'\"'", '"\\""', "''"]
-    + ['"""\n[[x]]\na = 1\n"""', "'''\n]\n'q'''''", '""""q" \\\n  """""', '""', '""""""']
+    [
+        "1",
+        "-2.5e3",
+        "true",
+        "2023-06-01",
+        "07:32:00",
+        "2023-06-01T07:32:00Z",
+        '"x"',
+        "'y'",
+        '"# ["',
+        "'\"'",
+        '"\\""',
+        "''",
+        '"""\n[[x]]\na = 1\n"""',
+        "'''\n]\n'q'''''",
+        '""""q" \\\n  """""',
+        '""',
+        '""""""',
+    ]
 )
 SPACE = st.sampled_from(["", " ", "\n", " # ]}\n\n"])
 VALUES = st.recursive(
     SCALARS,
-    lambda inner: st.tuples(SPACE, st.lists(inner, max_size=3), SPACE).map(
-        lambda parts: "[" + parts[0] + (parts[2] + "," + parts[0]).join(parts[1]) + parts[2] + "]"
-    )
-    | st.dictionaries(KEYS, inner, max_size=3).map(
-        lambda table: "{ " + ", ".join(f"{key} = {value}" for key, value in table.items()) + " }"
+    lambda inner: (
+        st.tuples(SPACE, st.lists(inner, max_size=3), SPACE).map(
+            lambda parts: "[" + parts[0] + (parts[2] + "," + parts[0]).join(parts[1]) + parts[2] + "]"
+        )
+        | st.dictionaries(KEYS, inner, max_size=3).map(
+            lambda table: "{ " + ", ".join(f"{key} = {value}" for key, value in table.items()) + " }"
+        )
     ),
     max_leaves=6,
 )

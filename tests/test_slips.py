@@ -21,6 +21,8 @@ ON_ONE_LINE = "keep all of { … } on one line, or write a table with a header o
 BEGINS = "the inline table of y is not closed on the line where it begins"
 QUOTE = ' on the same line; a text of several lines stands between """ and """'
 SINGLE = " on the same line; a text of several lines stands between ''' and '''"
+OR_RECORDS = ONE + ", or write [[a.b]] above each if they are records"
+INNER = "there is something after the closing quote: "
 NEIGHBOURS = "compare the line with its neighbours"
 INVISIBLE = "delete it; if it ends the line, save the file with the line ends of Unix or Windows"
 
@@ -58,7 +60,7 @@ CASES = [
     ("[[a]]\n[ a ]", 2, "the table [a] is given twice", ONE + ", or write [[a]] above each if they are records"),
     ("a = []\n[[a]]", 2, "the table [[a]] is given twice", ONE + ", or write [[a]] above each if they are records"),
     ("a = { b = 1, b = 2 }", 1, "the key 'b' stands twice in one inline table", ONE),
-    ("a = [] # {]\n[a.b]\nc = 1", 2, "the table [a.b] is given twice", ONE + ", or write [[a.b]] above each if they are records"),
+    ("a = [] # {]\n[a.b]\nc = 1", 2, "the table [a.b] is given twice", OR_RECORDS),
     # Strings.
     ('a = "x\nb = 1', 1, 'the text that begins with " is not closed', 'close it with "' + QUOTE),
     ('a = "x', 1, 'the text that begins with " is not closed', 'close it with "' + QUOTE),
@@ -66,7 +68,7 @@ CASES = [
     ("a = 'x\nb = 'y'", 1, "the text that begins with ' is not closed", "close it with '" + SINGLE),
     ("a = 1\nb = '''x\ny\n", 2, "the text that begins with ''' is not closed", "close it with '''"),
     ('a = """x\ny\n', 1, 'the text that begins with """ is not closed', 'close it with """'),
-    ('a = "say "x" y"', 1, 'there is something after the closing quote: "say "x" y"', "to use \" inside a text, put ' around it"),
+    ('a = "say "x" y"', 1, INNER + '"say "x" y"', "to use \" inside a text, put ' around it"),
     ("a = 'it's'", 1, "there is something after the closing quote: 'it's'", "to use ' inside a text, put \" around it"),
     # Signs and brackets.
     ('title "x"', 1, 'there is no = after the key: title "x"', EQUALS),
@@ -115,8 +117,15 @@ def test_other_errors_are_told_too(error: Exception) -> None:
     assert remedy
 
 
+def test_a_line_without_a_key() -> None:
+    """A place that no key leads to is told without a name."""
+    told = explain("=", ValueError("Invalid value (at line 1, column 1)"))
+    assert told == (1, "the value is missing", "give it a value, or delete the line")
+
+
 ODD = st.lists(
-    st.sampled_from(["a", "b", " ", "\n", "\r\n", "=", " = ", ".", ",", "[", "]", "{", "}", '"', "'", '"""', "'''", "\\", "#"])
+    st.sampled_from(["a", "b", " ", "\n", "\r\n", "=", " = ", ".", ",", "[", "]", "{", "}"])
+    | st.sampled_from(['"', "'", '"""', "'''", "\\", "#"])
     | st.sampled_from(["“", "’", "é", "\x00", "\x85", "\u2028", "\r", "1", "2020-07", "2020-02-30", "true"]),
     max_size=25,
 ).map("".join)

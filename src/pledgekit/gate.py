@@ -112,7 +112,9 @@ def _not_utf_8(data: bytes, error: UnicodeDecodeError) -> Refusal:
         likely = data[error.start : error.start + 1].decode("cp1252", "ignore")
         if likely.isprintable() and likely:
             message = f"the file is not UTF-8: it looks like Windows-1252, where the byte {byte} is {likely}"
-            remedy = f"open the file as Windows-1252 (in some editors: ANSI) and save it as UTF-8; then check that {likely} is right"
+            remedy = (
+                f"open the file as Windows-1252 (in some editors: ANSI), check that {likely} is right, save it as UTF-8"
+            )
     return Refusal(code="not-utf-8", line=line, message=message, remedy=remedy)
 
 
@@ -150,7 +152,7 @@ def _may_be_deep(data: bytes) -> bool:
 
 
 def _may_be_nested(data: bytes) -> bool:
-    """False only if the brackets outside strings and comments close again within the limit. Needs text without escapes."""
+    """False only if all brackets outside strings and comments close within the limit. Needs text without escapes."""
     long_basic, long_literal = b'"""' in data, b"'''" in data
     # Letters between quotes go. Where that makes a long string's quotes out of short ones, `bare` tells nothing; the
     # comma keeps the quotes of "this" and "that" apart.

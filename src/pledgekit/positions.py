@@ -1,7 +1,7 @@
 """A step of reading: which line of a TOML file holds which key, so that every problem can name its line.
 
-The parser of the standard library keeps no positions. This reads a text that the parser has accepted once more, and runs
-only on files with a problem.
+The parser of the standard library keeps no positions. This reads a text that the parser has accepted once more, and
+runs only on files with a problem.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ __all__ = ["Path", "Positions", "locate"]
 Path = tuple[str | int, ...]
 
 _BLANK: Final = re.compile(r"(?:[ \t\r\n]++|\#[^\n]*+)*")
-_KEY_STRING: Final = re.compile(r"'[^'\n]*+'" r'|"(?:[^"\\\n]|\\.)*+"')
+_KEY_STRING: Final = re.compile(r"'[^'\n]*+'|\"(?:[^\"\\\n]|\\.)*\"")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]++")
 # Any value but an array or an inline table: a string of one of the four kinds, or what stands up to the next sign.
 _SCALAR: Final = re.compile(
     r"'''[\s\S]*?'''(?:'{0,2})|'[^']*+'"
-    r'|"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""(?:"{0,2})|"(?:[^"\\]|\\.)*+"'
+    r'|"""[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*"""(?:"{0,2})|"[^"\\]*+(?:\\.[^"\\]*+)*"'
     r"|[^,\]}\#\r\n]++"
 )
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")

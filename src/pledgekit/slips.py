@@ -25,7 +25,12 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _CURLY: Final = "“”„‘’‚«»"
 _BACKSLASH: Final = ("Unescaped '\\'", "Invalid hex value", "Escaped character")
 _TWICE: Final = ("Cannot declare", "Cannot overwrite", "Cannot redefine", "Cannot mutate", "Duplicate inline")
-_OPEN_STRING: Final = ("Unterminated string", "Illegal character '\\n'", "Found invalid character '\\n'", "Expected \"'")
+_OPEN_STRING: Final = (
+    "Unterminated string",
+    "Illegal character '\\n'",
+    "Found invalid character '\\n'",
+    "Expected \"'",
+)
 _SHOWN: Final = 60
 
 
@@ -63,7 +68,7 @@ class _Stop:
 
 
 def explain(text: str, error: Exception) -> Slip:
-    """The line (from 1), what is wrong there, and what to do, for an error of `tomllib.loads(text)`. Never raises."""
+    """The line (from 1), what is wrong and what to do, for an error of `tomllib.loads(text)`. Never raises."""
     text = text.replace("\r\n", "\n")
     place = _PLACE.fullmatch(str(error))
     if place is None:
@@ -81,8 +86,10 @@ def _without_place(text: str, error: Exception) -> Slip:
     """Errors that are not about grammar: too long a number, and whatever else there may be."""
     number = _LONG_NUMBER.search(text)
     if number and not isinstance(error, RecursionError):
-        return text.count("\n", 0, number.start()) + 1, "a number has thousands of digits", "put it in quotes if it is meant"
-    return 1, f"the file cannot be read as TOML ({error or type(error).__name__})", "compare it with a file that can be read"
+        line = text.count("\n", 0, number.start()) + 1
+        return line, "a number has thousands of digits", "put it in quotes if it is meant"
+    message = f"the file cannot be read as TOML ({str(error) or type(error).__name__})"
+    return 1, message, "compare it with a file that can be read"
 
 
 def _offset(text: str, line: str | None, column: str | None) -> int:
@@ -96,7 +103,7 @@ def _offset(text: str, line: str | None, column: str | None) -> int:
 
 
 def _stop(text: str, words: str, at: int) -> _Stop:
-    """Read the text up to where the parser stopped: which statement is it in, and what is open?"""
+    """Read the text up to where the parser stopped: which statement is it in, and what is open."""
     same_length = text.replace("\\\\", "xx").replace('\\"', "xx")
     statement = 0
     brackets: list[int] = []
@@ -156,7 +163,8 @@ def _twice(stop: _Stop) -> Slip | None:
     if not stop.name.startswith("["):
         return line, f"the key {stop.name} is given twice", "delete one of the two"
     bare = stop.name.strip("[]")
-    return line, f"the table {stop.name} is given twice", f"delete one of the two, or write [[{bare}]] above each if they are records"
+    remedy = f"delete one of the two, or write [[{bare}]] above each if they are records"
+    return line, f"the table {stop.name} is given twice", remedy
 
 
 def _two_lines(stop: _Stop) -> Slip | None:
@@ -191,7 +199,8 @@ def _missing_sign(stop: _Stop) -> Slip | None:
         return line, f"there is no = after the key: {_short(stop.shown)}", 'write it as: key = "value"'
     if stop.words.startswith("Expected ']"):
         line = stop.line(stop.statement)
-        return line, f"the header is not closed: {_short(stop.shown)}", "write it as [name] or [[name]], alone on its line"
+        message = f"the header is not closed: {_short(stop.shown)}"
+        return line, message, "write it as [name] or [[name]], alone on its line"
     return None
 
 
@@ -212,7 +221,8 @@ def _no_day(stop: _Stop) -> Slip | None:
     item = _item(stop)
     if not stop.words.startswith("Invalid date") and not _DAY.match(item):
         return None
-    return stop.line(stop.at), f"there is no such day or time: {_short(item)}", "correct it: year-month-day, as 2023-06-30"
+    line = stop.line(stop.at)
+    return line, f"there is no such day or time: {_short(item)}", "correct it: year-month-day, as 2023-06-30"
 
 
 def _value(stop: _Stop) -> Slip | None:
@@ -222,7 +232,8 @@ def _value(stop: _Stop) -> Slip | None:
     line = stop.line(stop.at)
     item = _item(stop)
     if not item:
-        return line, f"{stop.name.strip()} has no value", "give it a value, or delete the line"
+        message = f"{stop.name} has no value" if stop.name else "the value is missing"
+        return line, message, "give it a value, or delete the line"
     if item[0] in "\"'":
         other = "'" if item[0] == '"' else '"'
         remedy = f"to use {item[0]} inside a text, put {other} around it"
