@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from pledgekit.model.document import (
     Bullets,
     Chart,
@@ -24,16 +26,31 @@ from pledgekit.model.document import (
     say,
 )
 
-__all__ = ["ATTACKS", "HOSTILE", "LABELS", "SAMPLE", "document_of"]
+__all__ = ["ATTACKS", "HOSTILE", "LABELS", "SAMPLE", "document_of", "hostile_texts"]
 
 LABELS = Labels(
     skip="Skip to the text", contents="Contents", sources="Sources", colophon="About this update", colon=": "
 )
 
-_CITIES = (
-    "Amsterdam Antwerp Arnhem Berlin Bodegraven-Reeuwijk Bratislava Columbus Copenhagen Dublin Eskilstuna Gdańsk "
-    "Helsinki Kyiv København Łódź Mechelen Montréal Oslo Rotterdam Sarajevo Zaječar"
-).split()
+_CITIES = [
+    "Amsterdam",
+    "Antwerp",
+    "Arnhem",
+    "Berlin",
+    "Bodegraven-Reeuwijk",
+    "Bratislava",
+    "Columbus",
+    "Gdańsk",
+    "Helsinki",
+    "Kyiv",
+    "København",
+    "Łódź",
+    "Mechelen",
+    "Montréal",
+    "Oslo",
+    "Rotterdam",
+    "Zaječar",
+]
 
 SAMPLE = Document(
     title="The Hague Mayoral Declaration on Preventing Hate, Extremism and Polarisation and Safeguarding Local "
@@ -281,3 +298,9 @@ def document_of(text: str, href: str = "") -> Document:
 
 
 HOSTILE = document_of(" ".join(ATTACKS), "javascript:alert(1)")
+
+
+def hostile_texts() -> st.SearchStrategy[str]:
+    """Texts that try to be markup, and texts of any characters at all."""
+    markup = st.text(alphabet="ab1 *_`~[](){}<>!#&;:/\\|-+.=$@\"'\n\t\x1b\u202e\u00a0広é%", min_size=1, max_size=40)
+    return st.one_of(st.sampled_from(ATTACKS), markup, st.text(alphabet=st.characters(), min_size=1, max_size=20))

@@ -34,18 +34,18 @@ if TYPE_CHECKING:
 
 __all__ = ["to_markdown"]
 
-# Where a character would begin or end markup. A boundary to other markup counts as "would", so it is escaped there.
+# Where a character would begin or end markup. \Z is a seam: what comes next is not known there, so it might.
 _MARKUP = re.compile(
     r"""
-      \\(?=[!-/:-@\[-`{-~]|$)                           # a backslash that would escape
+      \\(?=[!-/:-@\[-`{-~]|\Z)                          # a backslash that would escape
     | [`\[\]]
     | \*(?!(?<=[ ]\*)[ ])                               # not the star of 2 * 3
     | _(?!(?<=[^\W_]_)[^\W_])                           # not the underscore of snake_case
     | ~(?!(?<=[ ]~)\d)                                  # not the tilde of "about ~30"
     | \$(?!\d)                                          # mathematics; not US$5
-    | <(?=[A-Za-z/!?]|$)
-    | &(?=\#?\w+;|\#?\w*$)
-    | !$                                                # a link after it would be an image
+    | <(?=[A-Za-z/!?]|\Z)
+    | &(?=\#?\w+;|\#?\w*\Z)
+    | !(?=\[|\Z)                                        # of an image
     | :(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=\w)            # addresses that GFM would link
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -92,7 +92,7 @@ def _print(block: Block, document: Document, level: int, slugs: Mapping[str, str
             )
         case Chart():
             parts = _list(
-                say(f"{part.glyph} {part.label}".strip() + document.labels.colon) + say(part.shown, strong=True)
+                say(f"{part.glyph} {part.label}" + document.labels.colon) + say(part.shown, strong=True)
                 for part in block.parts
             )
             return _apart(_line(say(block.title, strong=True)), parts, _line(block.detail))
@@ -177,7 +177,7 @@ def _inline(spans: Inline) -> str:
             joined.append(plain)
     printed = ""
     for span, following in zip_longest(joined, joined[1:]):
-        printed += _span(span, printed[-1:], following.text[:1] if following else "")
+        printed += _span(span, printed[-1:], (following.text or following.href)[0] if following else "")
     return printed
 
 
@@ -188,14 +188,14 @@ def _span(span: Span, before: str, after: str) -> str:
             return f"<{span.href}>"
         if f"mailto:{span.text}" == span.href and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", span.text, re.ASCII):
             return f"<{span.text}>"
-        return f"[{_escape(span.text or span.href)}]({target})"
+        return f"[{_escape(span.text or span.href, ']')}]({target})"
     stars = "*" * (2 * span.strong + span.emphasis)
     lead, core, trail = _edges(span.text)
-    if core and _opens(lead[-1:] or before, core[0]) and _opens(trail[:1] or after, core[-1]):
-        printed = f"{lead}{stars}{_escape(core)}{stars}{trail}"
+    if stars and core and _opens(lead[-1:] or before, core[0]) and _opens(trail[:1] or after, core[-1]):
+        printed = f"{lead}{stars}{_escape(core, '*')}{stars}{trail}"
     else:
-        printed = _escape(span.text)
-    return f"{printed} ({_escape(visible(span.href))})" if span.href else printed
+        printed = _escape(span.text, "" if after and not span.href else "\n")
+    return f"{printed} ({_escape(visible(span.href), ')')})" if span.href else printed
 
 
 def _edges(text: str) -> tuple[str, str, str]:
@@ -209,8 +209,10 @@ def _opens(beside: str, edge: str) -> bool:
     return beside != "*" and (not beside or beside.isspace() or unicodedata.category(edge)[0] in "LN")
 
 
-def _escape(text: str) -> str:
-    return _MARKUP.sub(lambda match: "\\" + match[0], text)
+def _escape(text: str, following: str) -> str:
+    """Escape what would be markup before `following`, the next character; if that is not known, it is empty."""
+    printed = _MARKUP.sub(lambda match: "\\" + match[0] if match.start() < len(text) else match[0], text + following)
+    return printed[: len(printed) - len(following)]
 
 
 def _slugs(document: Document) -> dict[str, str]:

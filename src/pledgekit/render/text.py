@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["to_text"]
 
 _COLUMNS = 80
-_BAR = 40  # columns of the longest bar
+_BAR = 30  # columns of the longest bar
+_LABEL = 36  # and of the labels beside bars; the rest is for the number
 _UNDERLINES = {2: "=", 3: "-", 4: "-", 5: ""}
 _NOTES = {"caution": "! ", "info": "| ", "made": ": "}
 _GAP = "  "  # between two columns of a table
@@ -159,14 +160,15 @@ def _figures(block: Figures) -> list[str]:
 
 def _chart(block: Chart) -> list[str]:
     labels = [visible(f"{part.glyph} {part.label}").strip() for part in block.parts]
-    room = min(_COLUMNS - _BAR - 2, max(map(width, labels), default=0))
+    room = min(_LABEL, max(map(width, labels), default=0))
     lines = [*_wrapped(block.title), ""]
     for label, part in zip(labels, block.parts, strict=True):
         # A bar is drawn to scale, and what is not nothing can be seen.
         length = max(part.value * _BAR // (block.total or 1), min(part.value, 1))
         *above, last = wrap(label, room, hard=True) or [""]
-        bar = f"{'█' * length} " if length else ""
-        lines += [*above, f"{pad(last, room)}  {bar}{visible(part.shown)}".rstrip()]
+        first = pad(last, room) + "  " + ("█" * length + " " if length else "")
+        lines += above
+        lines += _hanging(visible(part.shown), first) or [first.rstrip()]
     detail = _wrapped(_plain(block.detail))
     return [*lines, *([""] if detail else []), *detail]
 
