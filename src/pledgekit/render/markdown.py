@@ -104,7 +104,10 @@ def _print(block: Block, document: Document, level: int, slugs: Mapping[str, str
             return _entry(block, document, level + 1)
         case Contents():
             headings = [one for one in document.blocks if isinstance(one, Heading) and one.level <= block.depth]
-            items = (f"{'  ' * (one.level - 2)}- [{_inline(say(one.text))}](#{slugs[one.anchor]})" for one in headings)
+            items = (
+                f"{'  ' * (one.level - 2)}- [{_escape(visible(one.text).strip(), ']')}](#{slugs[one.anchor]})"
+                for one in headings
+            )
             return _apart(_line(say(document.labels.contents, strong=True)), "\n".join(items))
         case _:
             assert_never(block)
