@@ -22,7 +22,7 @@ from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pledgekit.model.city import City
     from pledgekit.model.declaration import Declaration
@@ -59,12 +59,14 @@ class View:
         tables: Mapping[str, Mapping[str, list[Record]]],
         held_back: Mapping[str, int],
         only: str = "",
+        made: dict[object, Any] | None = None,
     ) -> None:
         """Hold what `look` found; `only` names the one city of a view made by `by_city`."""
         self.lens = lens
         self.held_back = held_back
         self.only = only
         self._tables = tables
+        self._made: dict[object, Any] = {} if made is None else made
         self._index: dict[tuple[str, str], dict[str, Record]] = {}
 
     def all(self, kind: Kind[R], owner: str = "") -> Iterator[R]:
@@ -97,7 +99,17 @@ class View:
         """Yield a view of each city alone, beside all declarations: figures fold over these."""
         owners = {owner for table in self._tables.values() for owner in table} - set(self._declarations())
         for owner in sorted(owners):
-            yield View(self.lens, self._tables, self.held_back, owner)
+            yield View(self.lens, self._tables, self.held_back, owner, self._made)
+
+    def whole(self) -> View:
+        """Give the view of all cities that a city's view is part of; a whole view gives itself."""
+        return View(self.lens, self._tables, self.held_back, "", self._made) if self.only else self
+
+    def once(self, key: object, make: Callable[[], Any]) -> Any:
+        """Work something out about the whole view once, for it and all its cities' views."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     def everything(self) -> Iterator[Record]:
         """Yield every record of this view, table by table."""

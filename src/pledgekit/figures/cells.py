@@ -1,0 +1,257 @@
+"""What a cell is: one commitment, one city, one period, in exactly one state. Part of the fourth step.
+
+The first rule that holds decides, in the order of the file format's table; silence is a state of its own, never zero.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pledgekit.dates import Certainty, day_of
+from pledgekit.fingerprint import fingerprint
+from pledgekit.ids import Ref
+from pledgekit.model.kinds import ASSESSMENTS, ENDORSEMENTS, REQUESTS, UPDATES
+from pledgekit.model.levels import Act, Audience, EvidenceLevel, Instead, RequestAct, State
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from pledgekit.figures.scope import Scope
+    from pledgekit.model.declaration import Commitment
+    from pledgekit.model.deeds import Endorsement
+    from pledgekit.model.lanes import Assessment, Request, Update
+    from pledgekit.view import View
+
+__all__ = [
+    "CLAUSE_CHANGED",
+    "LANES_DIFFER",
+    "NOT_SETTLED",
+    "NOT_YET_RATED",
+    "UNCHANGED",
+    "Cell",
+    "Standing",
+    "cells",
+    "city_state",
+]
+
+NOT_SETTLED = "not-settled"
+NOT_YET_RATED = "not-yet-rated"
+CLAUSE_CHANGED = "clause-changed"
+LANES_DIFFER = "lanes-differ"
+UNCHANGED = "unchanged"
+_COUNTED = (Act.SIGNED, Act.ENDORSED, Act.ADOPTED, Act.REAFFIRMED, Act.ENDED)
+
+
+class Cell(NamedTuple):
+    """One cell. `assessment` is the ref of the one that holds, `not-settled`, `not-yet-rated`, or nothing."""
+
+    city: Ref
+    commitment: Ref
+    state: State
+    completion: str
+    assessment: Ref | str | None
+    assessed: str  # the level of the assessment that holds; `none` where there was nothing to judge by
+    flags: tuple[str, ...]
+
+
+class Standing:
+    """Where one city stands towards one declaration on the day of judgement."""
+
+    def __init__(self, city: View, scope: Scope) -> None:
+        """Read the city's endorsements of the declaration."""
+        name = scope.declaration.id
+        every = [each for each in city.all(ENDORSEMENTS) if each.declaration.owner == name]
+        self.announced = [each for each in every if each.act == Act.ANNOUNCED]
+        self.acts = sorted((each for each in every if each.act in _COUNTED), key=_act_order)
+        self.in_force = self._in_force(scope)
+        self.current = next((each for each in reversed(self._until(scope)) if each.act != Act.ENDED), None)
+
+    @property
+    def ever(self) -> bool:
+        """Whether the city is a row: it endorsed at some time."""
+        return any(each.act != Act.ENDED for each in self.acts)
+
+    @property
+    def undated(self) -> bool:
+        """Whether no act of endorsing has a date."""
+        return all(each.date is None for each in self.acts if each.act != Act.ENDED)
+
+    def endorsed_after(self, day: datetime.date) -> bool:
+        """Tell whether the city certainly endorsed after a day."""
+        dates = [each.date for each in self.acts if each.act != Act.ENDED]
+        return bool(dates) and all(d is not None and d.later_than(day) is Certainty.CERTAINLY for d in dates)
+
+    def _until(self, scope: Scope) -> list[Endorsement]:
+        day = scope.judged_on
+        return [e for e in self.acts if e.date is None or e.date.later_than(day) is not Certainty.CERTAINLY]
+
+    def _in_force(self, scope: Scope) -> Certainty:
+        """Judge on the day: both with and without what possibly came later, and with acts of unclear order swapped."""
+        possible = self._until(scope)
+        sure = [e for e in possible if e.date is None or e.date.later_than(scope.judged_on) is Certainty.NO]
+        outcomes = {_stands(possible), _stands(sure)}
+        dated = [e for e in possible if e.date is not None]
+        for earlier, later in zip(dated, dated[1:], strict=False):
+            if earlier.date and later.date and earlier.date.last > later.date.first:
+                outcomes |= {_stands([earlier]), _stands([later])}
+        if not any(e.date is not None for e in possible):
+            adopted = scope.declaration.adopted.later_than(scope.judged_on)
+            if adopted is not Certainty.NO:
+                outcomes.add(False)
+            if adopted is Certainty.CERTAINLY:
+                outcomes.discard(True)
+        if outcomes == {True}:
+            return Certainty.CERTAINLY
+        return Certainty.POSSIBLY if True in outcomes else Certainty.NO
+
+
+def cells(city: View, scope: Scope, standing: Standing) -> tuple[Cell, ...]:
+    """Give the cells of one city for every commitment in use."""
+    answers = _Answers(city, scope)
+    return tuple(_cell(city, scope, standing, answers, each) for each in scope.commitments)
+
+
+def city_state(city: View, scope: Scope, standing: Standing, row: Sequence[Cell]) -> State:
+    """Give the state of a city as a whole: the foremost of its cells; of a declaration without commitments, its own."""
+    order = list(State)
+    every: list[State] = [each.state for each in row]
+    states = [each for each in every if each is not State.NOT_APPLICABLE] or every
+    if states:
+        return min(states, key=order.index)
+    return _unanswered(_Answers(city, scope), scope, standing)
+
+
+class _Answers:
+    """What one city was asked and answered in the period of the cells."""
+
+    def __init__(self, city: View, scope: Scope) -> None:
+        period, name = scope.cell_period, scope.declaration.id
+        self.updates = [each for each in city.all(UPDATES) if each.commitment.owner == name]
+        self.assessments = [
+            each for each in city.all(ASSESSMENTS) if each.commitment.owner == name and each.period == period
+        ]
+        requests = [each for each in city.all(REQUESTS) if each.declaration.owner == name and each.period == period]
+        self.requests: list[Request] = sorted(requests, key=lambda each: (each.date.last, each.id))
+
+    def update(self, scope: Scope, commitment: Ref) -> Update | None:
+        """Give the live update of this cell: the latest by date, recorded, id."""
+        found = [
+            each
+            for each in self.updates
+            if each.period == scope.cell_period and commitment in scope.leads_to.get(each.commitment, ())
+        ]
+        return max(found, key=_update_order, default=None)
+
+    def earlier_level(self, scope: Scope, commitment: Ref) -> str:
+        """Give the last level reported for an earlier period, or nothing."""
+        period = scope.cell_period
+        found = [
+            each
+            for each in self.updates
+            if each.completion
+            and period is not None
+            and each.period.last < period.first
+            and commitment in scope.leads_to.get(each.commitment, ())
+        ]
+        latest = max(found, key=lambda each: (each.period.last, *_update_order(each)), default=None)
+        return latest.completion if latest else ""
+
+    def last_act(self, *acts: str) -> Request | None:
+        """Give the latest request of these acts."""
+        return next((each for each in reversed(self.requests) if each.act in acts), None)
+
+
+def _cell(city: View, scope: Scope, standing: Standing, answers: _Answers, commitment: Commitment) -> Cell:
+    name = commitment.ref
+    flags: list[str] = []
+    update = answers.update(scope, name)
+    state, completion = _state(answers, scope, standing, update, name)
+    if update is not None and update.instead == Instead.UNCHANGED and completion:
+        flags.append(UNCHANGED)
+    assessment, assessed, judged = _assessment(scope, answers, name)
+    seen = [each for each in (update, judged) if each is not None]
+    if any(
+        each.commitment != name or (each.clause_seen and each.clause_seen != fingerprint(commitment)) for each in seen
+    ):
+        flags.append(CLAUSE_CHANGED)
+    if judged is not None and judged.completion and completion and judged.completion != completion:
+        flags.append(LANES_DIFFER)
+    return Cell(Ref(city.only), name, state, completion, assessment, assessed, tuple(flags))
+
+
+def _state(
+    answers: _Answers, scope: Scope, standing: Standing, update: Update | None, commitment: Ref
+) -> tuple[State, str]:
+    """Give state and level of a cell."""
+    if standing.in_force is Certainty.NO:
+        return State.NOT_ENDORSED, ""
+    if update is None:
+        return _unanswered(answers, scope, standing), ""
+    if update.completion:
+        return State.REPORTED, update.completion
+    if update.instead == Instead.UNCHANGED:
+        level = answers.earlier_level(scope, commitment)
+        return (State.REPORTED, level) if level else (State.NOTHING_NEW, "")
+    return State(update.instead), ""
+
+
+def _unanswered(answers: _Answers, scope: Scope, standing: Standing) -> State:  # the order is the rule
+    """Give the state of a cell for which this view holds no update."""
+    if standing.in_force is Certainty.NO:
+        return State.NOT_ENDORSED
+    answer = answers.last_act(RequestAct.ANSWERED, RequestAct.DECLINED)
+    if answer is not None and answer.act == RequestAct.DECLINED:
+        return State.DECLINED
+    if answer is not None and scope.audience is not Audience.INTERNAL:
+        return State.ANSWERED_UNPUBLISHED
+    held = scope.round
+    if held is not None and held.eligible_if_endorsed_by is not None:
+        if standing.endorsed_after(held.eligible_if_endorsed_by.last):
+            return State.NOT_DUE
+    if not scope.responses_seen:
+        return State.NOT_PUBLISHED
+    asked = answers.last_act(RequestAct.ASKED, RequestAct.REMINDED, RequestAct.UNDELIVERED, RequestAct.EXTENDED)
+    if asked is None:
+        return State.NOT_ASKED if answer is None else State.NO_ANSWER
+    if asked.act == RequestAct.UNDELIVERED:
+        return State.NOT_REACHED
+    due = [] if held is None else [held.due.last]
+    extended = answers.last_act(RequestAct.EXTENDED)
+    if extended is not None and extended.due is not None:
+        due.append(extended.due.last)
+    if due and max(due) < scope.as_of:
+        return State.NO_ANSWER
+    return State.AWAITING
+
+
+def _assessment(scope: Scope, answers: _Answers, commitment: Ref) -> tuple[Ref | str | None, str, Assessment | None]:
+    """Give the assessment that holds: the one that settles, else the only one, else that none does."""
+    if not scope.declaration.assessed:
+        return None, "", None
+    found = [each for each in answers.assessments if commitment in scope.leads_to.get(each.commitment, ())]
+    settled = {ref for each in found for ref in each.settles}
+    left = [each for each in found if each.ref not in settled]
+    if not found:
+        return NOT_YET_RATED, "", None
+    if len(left) != 1:
+        return NOT_SETTLED, "", None
+    return left[0].ref, left[0].completion or EvidenceLevel.NONE, left[0]
+
+
+def _stands(acts: Sequence[Endorsement]) -> bool:
+    return bool(acts) and acts[-1].act != Act.ENDED
+
+
+def _act_order(act: Endorsement) -> tuple[object, ...]:
+    """Undated first; on the same day an end comes last."""
+    ended = act.act == Act.ENDED
+    if act.date is None:
+        return ("", "", ended, act.id)
+    return (act.date.last.isoformat(), act.date.first.isoformat(), ended, act.id)
+
+
+def _update_order(update: Update) -> tuple[str, str, str]:
+    date = update.date.last.isoformat() if update.date else ""
+    recorded = day_of(update.recorded).isoformat() if update.recorded else ""
+    return date, recorded, update.id

@@ -1,0 +1,105 @@
+"""What all cities' tallies of one declaration share: its commitments, the period of the cells, the round. Made once a view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pledgekit.errors import NotFound
+from pledgekit.ids import Ref, nearest
+from pledgekit.model.kinds import COMMITMENTS, DECLARATIONS, ROUNDS, UPDATES
+from pledgekit.model.levels import Audience, Visibility
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from pledgekit.dates import Period
+    from pledgekit.model.declaration import Commitment, Declaration
+    from pledgekit.model.edition import Round
+    from pledgekit.view import View
+
+__all__ = ["Scope", "scope_of"]
+
+_SEES = {
+    Audience.PUBLIC: Visibility.PUBLIC,
+    Audience.CITY: Visibility.PUBLIC,
+    Audience.NETWORK: Visibility.NETWORK,
+    Audience.INTERNAL: Visibility.INTERNAL,
+}
+
+
+class Scope(NamedTuple):
+    """One declaration, one period, one lens."""
+
+    declaration: Declaration
+    period: Period | None  # of actions; nothing: everything up to as-of
+    cell_period: Period | None  # of cells; nothing: nobody was asked and nobody reported
+    judged_on: datetime.date
+    as_of: datetime.date
+    audience: Audience
+    commitments: tuple[Commitment, ...]  # those in use: not superseded
+    leads_to: Mapping[Ref, tuple[Ref, ...]]  # every commitment to the ones in use that took its place, or itself
+    round: Round | None
+
+    @property
+    def responses_seen(self) -> bool:
+        """Whether this audience may see who was asked and who answered; true where there is no round."""
+        return self.round is None or Visibility(self.round.responses).rank <= _SEES[self.audience].rank
+
+
+def scope_of(view: View, declaration: str, period: Period | None) -> Scope:
+    """Find what the tallies of a declaration share; raises NotFound for a declaration this view does not hold."""
+    made: Scope = view.once(("scope", declaration, period), lambda: _make(view, declaration, period))
+    return made
+
+
+def _make(view: View, declaration: str, period: Period | None) -> Scope:
+    found = view.declaration(declaration)
+    if found is None:
+        known = [each.id for each in view.all(DECLARATIONS)]
+        close = nearest(declaration, known)
+        raise NotFound(f"{declaration} is not a declaration of this register", nearest=[close] if close else known)
+    rounds = list(view.all(ROUNDS, declaration))
+    cell_period = period or _newest(view, declaration, rounds)
+    as_of = view.lens.as_of
+    every = sorted(view.all(COMMITMENTS, declaration), key=_clause_order)
+    leads_to = _follow(view)
+    return Scope(
+        declaration=found,
+        period=period,
+        cell_period=cell_period,
+        judged_on=min(as_of, cell_period.last) if cell_period else as_of,
+        as_of=as_of,
+        audience=view.lens.audience,
+        commitments=tuple(each for each in every if leads_to[each.ref] == (each.ref,)),
+        leads_to=leads_to,
+        round=next((each for each in rounds if each.period == cell_period), None),
+    )
+
+
+def _newest(view: View, declaration: str, rounds: list[Round]) -> Period | None:
+    """Give the newest period among the declaration's rounds and updates in this view."""
+    periods = {each.period for each in rounds}
+    periods |= {each.period for each in view.whole().all(UPDATES) if each.commitment.owner == declaration}
+    return max(periods, key=lambda each: (each.last, each.first), default=None)
+
+
+def _follow(view: View) -> dict[Ref, tuple[Ref, ...]]:
+    """Lead each commitment of the view to the ones in use; a circle ends where it would begin again."""
+    every = {each.ref: each for each in view.all(COMMITMENTS)}
+
+    def lead(ref: Ref, passed: frozenset[Ref]) -> tuple[Ref, ...]:
+        onward = [each for each in every[ref].superseded_by if each in every and each not in passed]
+        if not onward:
+            return (ref,)
+        return tuple(dict.fromkeys(last for each in onward for last in lead(each, passed | {each})))
+
+    return {ref: lead(ref, frozenset({ref})) for ref in every}
+
+
+def _clause_order(commitment: Commitment) -> tuple[list[tuple[int, str]], str]:
+    """Order clauses by number where there is one ("2" before "10", "3a" after "3"), else by id."""
+    import re
+
+    parts = re.findall(r"\d+|\D+", commitment.number)
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts] or [(10**9, "")], commitment.id
