@@ -18,7 +18,9 @@ from pledgekit.model.record import Origin, Record
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Parsed", "line_of", "parse", "path_text", "read_record"]
+    from pledgekit.positions import Positions
+
+__all__ = ["Parsed", "line_of", "parse", "path_text", "positions_of", "read_record"]
 
 
 class Parsed(NamedTuple):
@@ -36,7 +38,7 @@ def parse(data: bytes, *, file: str, owner: str, home: str) -> Parsed:
         return Parsed([], [found])
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+    except (ValueError, RecursionError) as error:
         from pledgekit.slips import explain
 
         line, message, remedy = explain(text, error)
@@ -81,18 +83,29 @@ def path_text(path: Sequence[str | int]) -> str:
 
 def line_of(data: bytes, origin: Origin, key: str = "") -> int:
     """Give the line of a record, or of one of its keys, in its file's bytes; 0 when the bytes are not what was read."""
-    from pledgekit.positions import locate
-
-    text = admit(data)
-    if isinstance(text, Refusal):
+    positions = positions_of(data)
+    if positions is None:
         return 0
     path: list[str | int] = [origin.table]
     if origin.nth >= 0:
         path.append(origin.nth)
     for step in key.split(".") if key else ():
         path.append(int(step) if step.isdigit() else step)
-    line: int = locate(text).line(path)
-    return line
+    return positions.line(path)
+
+
+def positions_of(data: bytes) -> Positions | None:
+    """Give the lines of all keys of a file; nothing when its bytes can no longer be read as TOML."""
+    from pledgekit.positions import locate
+
+    text = admit(data)
+    if isinstance(text, Refusal):
+        return None
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return locate(text)
 
 
 def _read_table(

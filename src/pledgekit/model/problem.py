@@ -107,7 +107,17 @@ CODES: Final[dict[str, Code]] = {
     "retracted-ref": Code(
         "warning", "A ref names a record that was retracted.", "Name what stands in its place, or take the ref away."
     ),
+    "absent-record": Code(
+        "info",
+        "A retraction or review speaks of a record that is not held here.",
+        "Correct the ref, unless the record was erased or this copy has no internal/ folders.",
+    ),
     "dates-order": Code("error", "Something ends before it begins.", "Correct one of the two dates."),
+    "future-date": Code(
+        "warning",
+        "What is on record as done lies in the future, and does not count until then.",
+        "Correct the date, or wait.",
+    ),
     "completion-or-instead": Code(
         "error",
         "An update needs exactly one of `completion` and `instead`.",
@@ -117,6 +127,17 @@ CODES: Final[dict[str, Code]] = {
         "error",
         "An assessment has a level exactly when there is something to judge by.",
         'Take `completion` away with evidence_level "none"; give it otherwise.',
+    ),
+    "long-narrative": Code("warning", "A narrative is longer than 200 words.", "Shorten it; reports print it whole."),
+    "two-answers": Code(
+        "warning",
+        "A city answers the same commitment twice for the same period.",
+        "Retract one, or record one as a further revision of the other.",
+    ),
+    "unchanged-from-nothing": Code(
+        "warning",
+        "An update says that nothing changed, but no earlier level is held.",
+        "Give the level, or record the earlier update.",
     ),
     "missing-country": Code("error", "A city has no country.", "Add its ISO 3166-1 code."),
     "unknown-country": Code(
@@ -132,10 +153,20 @@ CODES: Final[dict[str, Code]] = {
     ),
     "missing-round": Code("error", "A request speaks of a round that does not exist.", "Open the round first."),
     "rounds-overlap": Code("error", "Two rounds of a declaration overlap.", "Change one of the periods."),
+    "narrow-round": Code(
+        "error",
+        "A round is narrower than public.",
+        "Take `visibility` away; `responses` says who may see who answered.",
+    ),
     "internal-outside": Code(
         "error",
         "Internal content lies outside the owner's internal/ folder.",
         "Move the file into internal/, so that folder rights and git can keep it in.",
+    ),
+    "retraction-inside": Code(
+        "error",
+        "A retraction lies in internal/, and so does not reach every copy.",
+        "Move it out of internal/.",
     ),
     "narrowed-in-open": Code(
         "error",

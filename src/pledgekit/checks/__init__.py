@@ -1,0 +1,113 @@
+"""Rules that a person can break, each a pure function in one literal tuple. Layer 7: what was loaded → problems.
+
+Nothing is changed. What can only be seen while reading (syntax, types, words) is among the problems of loading already.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pledgekit.checks import (
+    completeness,
+    dates,
+    future,
+    identity,
+    lanes,
+    published,
+    refs,
+    rounds,
+    visibility,
+)
+from pledgekit.checks.scope import Finding, Scope
+from pledgekit.errors import UsageError
+from pledgekit.model.problem import CODES
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from pledgekit.model.problem import Problem
+    from pledgekit.register import Loaded
+
+__all__ = ["CHECKS", "Check", "Tier", "check", "select"]
+
+
+class Tier(IntEnum):
+    """When a check runs: whenever something is read (errors), when checking is asked for, when strictness is."""
+
+    ALWAYS = 0
+    CHECK = 1
+    STRICT = 2
+
+
+class Check(NamedTuple):
+    """One rule and when it is asked."""
+
+    run: Callable[[Scope], Iterator[Finding]]
+    tier: Tier = Tier.ALWAYS
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    Check(identity.missing_owner),
+    Check(identity.folder_mismatch),
+    Check(identity.duplicate_id),
+    Check(identity.two_revisions),
+    Check(refs.dangling),
+    Check(refs.retracted, Tier.CHECK),
+    Check(refs.absent, Tier.CHECK),
+    Check(dates.in_order),
+    Check(future.dated, Tier.CHECK),
+    Check(future.recorded, Tier.CHECK),
+    Check(completeness.country),
+    Check(completeness.official),
+    Check(completeness.number_without_text),
+    Check(completeness.sources),
+    Check(completeness.extension),
+    Check(completeness.recorded, Tier.STRICT),
+    Check(lanes.completion_or_instead),
+    Check(lanes.level_and_evidence),
+    Check(lanes.long_narrative, Tier.CHECK),
+    Check(lanes.two_answers, Tier.CHECK),
+    Check(lanes.unchanged_from_nothing, Tier.CHECK),
+    Check(rounds.missing_round),
+    Check(rounds.overlap),
+    Check(rounds.narrow_round),
+    Check(visibility.internal_outside),
+    Check(visibility.retraction_inside),
+    Check(visibility.narrowed_in_open),
+    Check(visibility.hidden_endorsement, Tier.CHECK),
+    Check(published.unknown_figure),
+)
+
+
+def check(loaded: Loaded, *, today: datetime.date, tier: Tier = Tier.ALWAYS) -> tuple[Problem, ...]:
+    """Give every problem at once, sorted by file and line: those of reading, and what the checks up to a tier find.
+
+    Writes nothing. Reads a file again only to name the line of what was found in it.
+    """
+    scope = Scope(loaded, today)
+    found = [finding for each in CHECKS if each.tier <= tier for finding in each.run(scope)]
+    problems = set(loaded.problems)
+    if found:
+        from pledgekit.checks.placing import place
+
+        problems.update(place(found, loaded.register.root))
+    return tuple(sorted(problems, key=_order))
+
+
+def select(
+    problems: Iterable[Problem], *, only: Collection[str] = (), ignore: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """Keep the problems of some codes, or leave some out; raises UsageError, with the nearest, for an unknown code."""
+    for code in (*only, *ignore):
+        if code not in CODES:
+            from pledgekit.ids import nearest
+
+            close = nearest(code, CODES)
+            raise UsageError(f"{code} is not a code of a problem", remedy=f"nearest: {close}" if close else "")
+    return tuple(each for each in problems if (not only or each.code in only) and each.code not in ignore)
+
+
+def _order(each: Problem) -> tuple[str, int, str, str, str]:
+    return each.file, each.line, each.code, each.path, each.message

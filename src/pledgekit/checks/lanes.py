@@ -1,0 +1,71 @@
+"""Checks of what cities say (updates) and what assessors say (assessments)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pledgekit.checks.scope import Finding
+from pledgekit.model.kinds import ASSESSMENTS, UPDATES
+from pledgekit.model.levels import EvidenceLevel, Instead
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from pledgekit.checks.scope import Scope
+    from pledgekit.ids import Ref
+    from pledgekit.model.lanes import Update
+
+__all__ = ["completion_or_instead", "level_and_evidence", "long_narrative", "two_answers", "unchanged_from_nothing"]
+
+_WORDS: Final = 200
+
+
+def completion_or_instead(scope: Scope) -> Iterator[Finding]:
+    """An update answers once: by a level or in another way."""
+    for each in scope.live(UPDATES):
+        if each.completion and each.instead:
+            yield Finding("completion-or-instead", each, ("instead",), 'both "completion" and "instead" are given')
+        elif not each.completion and not each.instead:
+            yield Finding("completion-or-instead", each, (), 'neither "completion" nor "instead" is given')
+
+
+def level_and_evidence(scope: Scope) -> Iterator[Finding]:
+    """An assessor gives a level exactly when there is something to judge by."""
+    for each in scope.live(ASSESSMENTS):
+        nothing = each.evidence_level == EvidenceLevel.NONE
+        if nothing and each.completion:
+            message = f'a level is given, with evidence_level "{each.evidence_level}"'
+            yield Finding("level-and-evidence", each, ("completion",), message)
+        elif not nothing and not each.completion:
+            message = f'no level is given, with evidence_level "{each.evidence_level}"'
+            yield Finding("level-and-evidence", each, ("evidence_level",), message)
+
+
+def long_narrative(scope: Scope) -> Iterator[Finding]:
+    """A narrative fits the page that is printed of it."""
+    for each in scope.live(UPDATES):
+        words = len(each.narrative.split())
+        if words > _WORDS:
+            yield Finding("long-narrative", each, ("narrative",), f"the narrative has {words} words, over {_WORDS}")
+
+
+def two_answers(scope: Scope) -> Iterator[Finding]:
+    """A city gives one answer to a commitment in a period; of several the latest counts."""
+    given: dict[tuple[str, Ref, datetime.date, datetime.date], Update] = {}
+    for each in scope.live(UPDATES):
+        first = given.setdefault((each.owner, each.commitment, each.period.first, each.period.last), each)
+        if first is not each:
+            message = f"{first.ref} answers {each.commitment} for {each.period} as well; the latest counts"
+            yield Finding("two-answers", each, (), message)
+
+
+def unchanged_from_nothing(scope: Scope) -> Iterator[Finding]:
+    """The answer "unchanged" refers to a level that was reported before."""
+    levels = {(each.owner, each.commitment, each.period.first) for each in scope.live(UPDATES) if each.completion}
+    for each in scope.live(UPDATES):
+        if each.instead == Instead.UNCHANGED:
+            earlier = (day for owner, ref, day in levels if (owner, ref) == (each.owner, each.commitment))
+            if not any(day < each.period.first for day in earlier):
+                message = f"no earlier level for {each.commitment} is held"
+                yield Finding("unchanged-from-nothing", each, ("instead",), message)

@@ -1,0 +1,107 @@
+"""What a check looks at: the register, the day, and which records still speak. Shared by all checks of one run.
+
+A check judges live records: the highest revision, not retracted. What a later revision mended is mended, since nobody
+may change a file that is there already. What lies where is judged for every revision.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from pledgekit.ids import Ref
+from pledgekit.model.kinds import CITIES, CITY, DECLARATION, DECLARATIONS, RETRACTIONS, kind_of
+
+if TYPE_CHECKING:
+    import datetime
+
+    from pledgekit.model.kinds import Kind
+    from pledgekit.model.record import Record
+    from pledgekit.register import Loaded
+
+__all__ = ["Finding", "KeyPath", "Scope"]
+
+R = TypeVar("R", bound="Record")
+
+KeyPath = tuple[str | int, ...]
+
+_HOME_AND_OWNER = 2  # the first two steps of a path: home / owner
+
+
+class Finding(NamedTuple):
+    """What a check found: code, the record or file it is about, the key in it, and what is wrong."""
+
+    code: str
+    where: Record | str
+    path: KeyPath
+    message: str
+    remedy: str = ""
+
+
+class Scope:
+    """One run's register, with what several checks ask about worked out once."""
+
+    def __init__(self, loaded: Loaded, today: datetime.date) -> None:
+        """Look at what was loaded, on a day."""
+        self.register = loaded.register
+        self.today = today
+        self._problems = loaded.problems
+
+    @cached_property
+    def retracted(self) -> frozenset[Ref]:
+        """What is taken back. A retraction that is itself taken back does not count."""
+        acting: dict[Ref, list[Ref]] = {}
+        for each in self.register.records(RETRACTIONS):
+            acting.setdefault(each.ref, []).append(each.record)
+        undone = {target for ref, targets in acting.items() for target in targets if target in acting and target != ref}
+        return frozenset(target for ref, targets in acting.items() if ref not in undone for target in targets)
+
+    @cached_property
+    def tables(self) -> dict[str, list[Record]]:
+        """The live records by table, in the order of owners and files."""
+        made: dict[str, list[Record]] = {}
+        gone = self.retracted
+        for owner, holding in self.register.holdings.items():
+            if gone and Ref(owner) in gone:
+                continue
+            for held in holding.records.values():
+                record = max(held, key=_revision) if isinstance(held, list) else held
+                if not gone or record.ref not in gone:
+                    made.setdefault(kind_of(record).table, []).append(record)
+        return made
+
+    def live(self, kind: Kind[R]) -> list[R]:
+        """Give the live records of a kind."""
+        found: list[Any] = self.tables.get(kind.table, [])
+        return found
+
+    def find(self, ref: Ref) -> Record | None:
+        """Give the record or owner that a ref names: its highest revision, whether retracted or not."""
+        holding = self.register.holdings.get(ref.owner)
+        if holding is None:
+            return None
+        if not ref.id:
+            kind: Kind[Any] = DECLARATIONS if holding.home == DECLARATION else CITIES
+            owners = holding.tables.get(kind.table)
+            return owners[-1] if owners else None
+        held = holding.records.get(ref.id)
+        return max(held, key=_revision) if isinstance(held, list) else held
+
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Owners of whom something could not be read. What is missing with them may only be waiting for that repair."""
+        steps = (each.file.split("/") for each in self._problems if each.severity == "error")
+        return frozenset(each[1] for each in steps if len(each) > _HOME_AND_OWNER)
+
+    def may_hold(self, owner: str) -> bool:
+        """Tell whether an owner may hold more than was read: a bad file of it, or it was not asked for."""
+        return owner in self.doubtful or (not self.register.complete and owner not in self.register.holdings)
+
+    @cached_property
+    def cities(self) -> tuple[str, ...]:
+        """The ids of all owners under commitments/."""
+        return self.register.owners(CITY)
+
+
+def _revision(record: Record) -> int:
+    return record.revision
