@@ -78,6 +78,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check(visibility.narrowed_in_open),
     Check(visibility.hidden_endorsement, Tier.CHECK),
     Check(published.unknown_figure),
+    Check(published.differs, Tier.CHECK),
 )
 
 
