@@ -22,7 +22,7 @@ LAYERS: Mapping[str, int] = {
     "model": 2,
     "gate": 3, "positions": 3, "fingerprint": 3, "codec": 3, "schema": 3,
     "register": 4,
-    "view": 5, "store": 5, "history": 5,
+    "view": 5, "store": 5, "naming": 5, "history": 5,
     "figures": 6, "diff": 6, "cells": 6,
     "checks": 7, "reports": 7,
     "recording": 8, "render": 8, "exports": 8, "sheets": 8,

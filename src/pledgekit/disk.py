@@ -92,6 +92,11 @@ def plain(problem: OSError) -> tuple[str, str]:
     return _WORDS.get(problem.errno or 0, (problem.strerror or str(problem) or type(problem).__name__, ""))
 
 
+def salt() -> str:
+    """Give some chance, so that names made at the same moment on two machines differ."""
+    return os.urandom(8).hex()
+
+
 def is_folder(path: str | os.PathLike[str]) -> bool:
     """Tell whether a folder (or a link to one) is there; DiskError when the system would not say."""
     try:

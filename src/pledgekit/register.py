@@ -69,6 +69,16 @@ class Register:
             holdings.append(Holding(owner, DECLARATION if homes == {DECLARATION} else CITY, held))
         return cls(holdings, root=root)
 
+    def adding(self, record: Record) -> Register:
+        """Give a register that holds one record more, as if its file were there."""
+        held = self.holdings.get(record.owner)
+        home = held.home if held else kind_of(record).home
+        records = [each for table in held.tables.values() for each in table] if held else []
+        others = [each for each in self.holdings.values() if each is not held]
+        return Register(
+            [*others, Holding(record.owner, home, [*records, record])], root=self.root, complete=self.complete
+        )
+
     def owners(self, home: str = "") -> tuple[str, ...]:
         """Give the owners' ids in order: all, or those under `declarations` or `commitments`."""
         return tuple(name for name, each in self.holdings.items() if not home or each.home == home)

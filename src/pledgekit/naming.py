@@ -1,0 +1,92 @@
+"""From what people type to what is meant: owners and records by id, name, alias or local name. Beside looking.
+
+Accents, case and punctuation do not count. The nearest name is suggested, never assumed; of two alike both are named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pledgekit.errors import NotFound, UsageError
+from pledgekit.ids import Ref, fold, is_ref
+from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pledgekit.model.kinds import Kind
+    from pledgekit.model.record import Record
+    from pledgekit.register import Register
+
+__all__ = ["find_owner", "find_ref", "names_of"]
+
+_WORDS = {CITY: "city", "": "city or declaration"}
+
+
+def find_owner(register: Register, text: str, home: str = "") -> str:
+    """Give the id of the city or declaration that is meant; `home` is `commitments`, `declarations`, or empty for both.
+
+    Raises NotFound with the nearest names, UsageError when several owners bear the name.
+    """
+    holding = register.holdings.get(text)
+    if holding is not None and home in ("", holding.home):
+        return text
+    names = {owner: names_of(register, owner) for owner in register.owners(home)}
+    found = sorted(owner for owner, known in names.items() if fold(text) in {fold(each) for each in known})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{text!r} is the name of {' and of '.join(found)}", remedy="give the id")
+    what = _WORDS.get(home, "declaration")
+    raise NotFound(f"{text!r} is no {what} of this register", nearest=_nearest(text, names))
+
+
+def find_ref(register: Register, text: str, kind: Kind[Any] | None = None) -> Ref:
+    """Give the record (of a kind) that is meant: `owner/id`, the owner by id or name; or an id, title or number alone.
+
+    Raises NotFound with the nearest refs, UsageError when several records are meant.
+    """
+    owner, slash, rest = text.partition("/")
+    if is_ref(text) and register.holds(Ref.parse(text)) and (slash or kind is None or kind.single):
+        return Ref.parse(text)
+    if not slash and (kind is None or kind.single):
+        return Ref(find_owner(register, text, kind.home if kind else ""))
+    inside = find_owner(register, owner) if slash else ""
+    wanted = rest if slash else text
+    records: list[Record] = list(register.everything() if kind is None else register.records(kind, inside))
+    records = [each for each in records if not inside or each.owner == inside]
+    found = sorted({each.ref for each in records if each.id == wanted})
+    if not found:
+        found = sorted({each.ref for each in records if fold(wanted) in _titles(each)})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{text!r} may mean {', '.join(map(str, found))}", remedy="give the whole ref: owner/id")
+    what = kind.singular if kind else "record"
+    known = {str(each.ref): {each.id, *_titles(each)} for each in records}
+    raise NotFound(f"{text!r} is no {what} of this register", nearest=_nearest(wanted, known))
+
+
+def names_of(register: Register, owner: str) -> set[str]:
+    """Give every name an owner is known by: id, name or title, local names, aliases, former ids."""
+    names = {owner}
+    for city in register.records(CITIES, owner):
+        names |= {city.name, *city.local_names.values(), *city.aliases, *city.former_ids}
+    for declaration in register.records(DECLARATIONS, owner):
+        names |= {declaration.title, declaration.short_title, *declaration.aliases}
+    return names - {""}
+
+
+def _titles(record: Record) -> set[str]:
+    """Give what a record may be called besides its id."""
+    names = [getattr(record, key, "") for key in ("title", "name", "number")]
+    return {fold(each) for each in names if each}
+
+
+def _nearest(text: str, names: dict[str, Iterable[str]] | dict[str, set[str]]) -> tuple[str, ...]:
+    """Give up to three owners or refs whose names come closest."""
+    import difflib
+
+    by_name = {fold(name): key for key, known in sorted(names.items()) for name in known}
+    close = difflib.get_close_matches(fold(text), list(by_name), n=3, cutoff=0.6)
+    return tuple(dict.fromkeys(by_name[each] for each in close))

@@ -1,0 +1,232 @@
+"""The only maker of records: plain values → a draft that is checked and can be shown → one new file.
+
+Commands, a desk, a round's answers and imports all draft here, so a record is named, dated, checked and placed one way.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
+
+from pledgekit.checks import Tier, check
+from pledgekit.codec.read import path_text, read_record
+from pledgekit.codec.structure import Faults
+from pledgekit.codec.write import dumps, plain
+from pledgekit.dates import PartialDate
+from pledgekit.disk import salt
+from pledgekit.errors import NotFound, Refused, UsageError
+from pledgekit.fingerprint import canonical_json
+from pledgekit.ids import Ref, fold, is_id, slug
+from pledgekit.model.kinds import ACTIONS, BOTH, CITIES, DECLARATIONS, RETRACTIONS, kind_of
+from pledgekit.model.levels import Visibility
+from pledgekit.model.problem import Problem, problem
+from pledgekit.model.record import Origin, Record
+from pledgekit.register import Loaded
+from pledgekit.store import Added, New, add
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from pledgekit.model.kinds import Kind
+    from pledgekit.register import Register
+
+__all__ = ["Draft", "correct", "draft", "keep", "owner_draft", "revision_draft"]
+
+R = TypeVar("R", bound=Record)
+
+_HASH = 8
+_WORDS = 40  # how long the words of a made id may be
+_ALIKE = 0.6  # how many of two titles' words must be shared to call them alike
+
+
+@attrs.frozen(kw_only=True)
+class Draft(Generic[R]):
+    """A record that is ready to be added: what it says, in which file, and which records it resembles."""
+
+    record: R
+    path: str
+    text: str
+    similar: tuple[Ref, ...] = ()
+
+
+def draft(
+    register: Register, kind: Kind[R], owner: str, values: Mapping[str, object], *, by: str, now: datetime.datetime
+) -> Draft[R]:
+    """Draft a new record of an owner from values as they would stand in its file; `id` may be left out.
+
+    Raises NotFound for an unknown owner, UsageError for a kind that does not belong to it, and Refused with every
+    problem that the record has or would cause.
+    """
+    holding = register.holdings.get(owner)
+    if holding is None:
+        raise NotFound(
+            f"{owner} is no city or declaration of this register", remedy=f"make it: pledgekit new city {owner}"
+        )
+    if kind.single:
+        raise UsageError(f"{owner} has its [{kind.table}] already", remedy=f"change it with: pledgekit correct {owner}")
+    if kind.home not in (holding.home, BOTH):
+        raise UsageError(f"{kind.table} belong under {kind.home}/, and {owner} lies under {holding.home}/")
+    given = {key: value for key, value in values.items() if value not in (None, "", [], ())}
+    unnamed = _structured(kind, {"id": "draft", **given}, owner)
+    if "id" in given:
+        if register.holds(Ref(owner, unnamed.id)):
+            raise Refused(
+                f"{owner}/{unnamed.id} is taken", remedy="choose another id, or correct the record that has it"
+            )
+        named = unnamed
+    else:
+        named = unnamed.changed({"id": _made_id(kind, unnamed, now)})
+    stamped = named.changed({"recorded": now.replace(microsecond=0), "recorded_by": by})
+    return _drafted(register, kind, stamped, stamped.id)
+
+
+def owner_draft(
+    register: Register, kind: Kind[R], owner: str, values: Mapping[str, object], *, by: str, now: datetime.datetime
+) -> Draft[R]:
+    """Draft a new city or declaration: the first file of its folder. Raises Refused when the id is taken or bad."""
+    if not is_id(owner):
+        raise UsageError(f"{owner!r} is not an id", remedy="use lower-case letters, digits and single hyphens: oslo-no")
+    if owner in register.holdings:
+        raise Refused(f"{owner} exists already", remedy=f"change it with: pledgekit correct {owner}")
+    given = {key: value for key, value in values.items() if value not in (None, "", [], ())}
+    made = _structured(kind, {**given, "id": owner}, owner)
+    stamped = made.changed({"recorded": now.replace(microsecond=0), "recorded_by": by})
+    return _drafted(register, kind, stamped, kind.table)
+
+
+def correct(
+    register: Register, ref: Ref, changes: Mapping[str, object], *, by: str, now: datetime.datetime
+) -> Draft[Record]:
+    """Draft the next revision of a record: what is not named is kept, an empty value takes a key away.
+
+    Raises NotFound for an unknown ref, UsageError when nothing would change, Refused for what may not be.
+    """
+    live = _live(register, ref)
+    kind = kind_of(live)
+    kept = plain(live)
+    values = {**kept, **changes, "id": live.id, "revision": live.revision + 1}
+    values = {key: value for key, value in values.items() if value not in (None, "", [], ())}
+    made = _structured(kind, values, live.owner)
+    if plain(made.changed({"revision": live.revision})) == kept:
+        raise UsageError(f"nothing of {ref} would change", remedy="name the keys to change: key=value")
+    return revision_draft(register, made, by=by, now=now)
+
+
+def revision_draft(register: Register, made: R, *, by: str, now: datetime.datetime) -> Draft[R]:
+    """Draft a later revision that is typed already; its file is named after its own hash."""
+    stamped = made.changed({"recorded": now.replace(microsecond=0), "recorded_by": by})
+    name = f"{stamped.id}-r{stamped.revision}-{_hash(canonical_json(plain(stamped)))}"
+    return _drafted(register, kind_of(stamped), stamped, name)
+
+
+def keep(root: Path, drafts: Sequence[Draft[Any]]) -> Added:
+    """Add the drafts' files; see `store.add`."""
+    return add(root, [New(each.path, each.text) for each in drafts])
+
+
+def _live(register: Register, ref: Ref) -> Record:
+    """Give the highest revision; raises NotFound, or Refused when it was retracted or exists in two versions."""
+    held = register.revisions(ref)
+    if not held:
+        raise NotFound(f"{ref} is no record of this register")
+    if any(each.record == ref for each in register.records(RETRACTIONS)):
+        raise Refused(f"{ref} was retracted", remedy="record it anew")
+    top = [each for each in held if each.revision == held[-1].revision]
+    if any(plain(each) != plain(top[0]) for each in top):
+        raise Refused(
+            f"revision {top[0].revision} of {ref} exists in two versions", remedy="mend that first: pledgekit check"
+        )
+    return top[0]
+
+
+def _structured(kind: Kind[R], values: Mapping[str, object], owner: str) -> R:
+    """Make the typed record, or raise Refused with everything that is wrong with the values."""
+    try:
+        made: Any = read_record(kind, values, owner)
+    except Faults as found:
+        problems = [
+            problem(each.code, each.message, file="", path=path_text(each.path), remedy=each.remedy)
+            for each in found.faults
+        ]
+        raise Refused(_said(problems), problems=problems) from None
+    return made  # type: ignore[no-any-return]  # the kind says which
+
+
+def _drafted(register: Register, kind: Kind[R], record: R, name: str) -> Draft[R]:
+    """Place, check and write out a record. What it would break is refused; what was broken before is not its fault."""
+    inside = _visibility(kind, record) is Visibility.INTERNAL and kind is not RETRACTIONS
+    path = f"{_home(register, kind, record)}/{record.owner}/{'internal/' if inside else ''}{name}.toml"
+    placed = record.changed({"origin": Origin(path, kind.table, -1 if kind.single else 0)})
+    after = Loaded(register.adding(placed), (), 1)
+    today = placed.recorded if isinstance(placed.recorded, datetime.date) else None
+    found = check(after, today=_day(today), tier=Tier.ALWAYS)
+    errors = [each for each in found if each.file == path and each.severity == "error"]
+    if errors:
+        raise Refused(_said(errors), problems=errors)
+    return Draft(record=placed, path=path, text=dumps([placed]), similar=_similar(register, kind, placed))
+
+
+def _day(moment: datetime.date | None) -> datetime.date:
+    if isinstance(moment, datetime.datetime):
+        return moment.date()
+    return moment or datetime.date.max
+
+
+def _home(register: Register, kind: Kind[Any], record: Record) -> str:
+    if kind is DECLARATIONS or kind is CITIES:
+        return kind.home
+    return register.holdings[record.owner].home
+
+
+def _said(problems: Sequence[Problem]) -> str:
+    return "; ".join(f"{each.path}: {each.message}" if each.path else each.message for each in problems)
+
+
+def _visibility(kind: Kind[Any], record: Record) -> Visibility:
+    default = kind.visibility if isinstance(kind.visibility, Visibility) else Visibility.NETWORK
+    return record.visibility or default
+
+
+def _made_id(kind: Kind[Any], record: Record, now: datetime.datetime) -> str:
+    """Make an id: the date of the matter, words, and a hash of content, time and chance, so that no two ever collide.
+
+    An internal record's id has no words: its name may be seen where its content must not.
+    """
+    mark = _hash(canonical_json([kind.table, plain(record), now.isoformat(), salt()]))
+    if _visibility(kind, record) is Visibility.INTERNAL:
+        return f"{now.date().isoformat()}-{mark}"
+    dates = [getattr(record, key) for key in kind.when if isinstance(getattr(record, key), PartialDate)]
+    period = getattr(record, "period", None)
+    day = period.label if period else next((each.text[:7] for each in dates), "")
+    words = [getattr(record, key) for key in kind.key if key not in (*kind.when, "period")]
+    said = " ".join((each.id or each.owner) if isinstance(each, Ref) else str(each or "") for each in words)
+    return "-".join(filter(None, [slug(day), slug(said, _WORDS), mark]))
+
+
+def _hash(text: str) -> str:
+    """Give eight letters and digits of a hash."""
+    from base64 import b32encode
+    from hashlib import sha256
+
+    return b32encode(sha256(text.encode()).digest()).decode().lower()[:_HASH]
+
+
+def _similar(register: Register, kind: Kind[Any], record: Record) -> tuple[Ref, ...]:
+    """Give records of the owner that likely say the same: equal natural key, or for actions a close title."""
+    found = set()
+    for each in register.records(kind, record.owner):
+        if each.id == record.id:
+            continue
+        same = all(getattr(each, key) == getattr(record, key) for key in kind.key)
+        if same or (kind is ACTIONS and _alike(each.title, record.title)):  # type: ignore[attr-defined]  # an action
+            found.add(each.ref)
+    return tuple(sorted(found))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two titles share most of their words."""
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return bool(first | second) and len(first & second) / len(first | second) >= _ALIKE
