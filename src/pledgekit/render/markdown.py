@@ -50,7 +50,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LINE_START = re.compile(r"\A(?:(?P<digits>\d{1,9})(?=[.)](?:\s|\Z))|(?=>|[-+](?:\s|\Z)|#{1,6}(?:\s|\Z)|-{3,}\Z))")
+_LINE_START = re.compile(r"\A(?:(?P<digits>\d{1,9})(?=[.)](?:\s|\Z))|(?=>|[-+*](?:\s|\Z)|#{1,6}(?:\s|\Z)|-{3,}\Z))")
 _IN_ADDRESS = {ord(character): f"%{ord(character):02X}" for character in '<>()"\\`|*_[]'}
 
 
