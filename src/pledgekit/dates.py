@@ -1,19 +1,21 @@
 """Dates as far as they are known, and periods. Layer 1.
 
-A date is a subset of EDTF level 0 and 1 (Library of Congress, 2019): a day, a month, a year, or an interval within which it
-lies. Each has a first and a last possible day, so comparisons have three answers and nothing is claimed that is not certain.
+A date is a subset of EDTF level 0 and 1 (Library of Congress, 2019): a day, a month, a year, or an interval within
+which it lies. Each has a first and a last possible day, so comparisons have three answers and nothing is claimed that
+is not certain.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from enum import Enum
 from typing import NamedTuple
 
 __all__ = ["Certainty", "PartialDate", "Period", "day_of", "is_full_day"]
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SHAPE = 'a day is a bare date (2023-06-15); else "2023", "2023-06" or an interval "2023-03/2023-05"'
 _PERIOD_SHAPE = 'a period is a year "2024" or two months "2024-07/2025-06"'
 
@@ -108,7 +110,7 @@ def day_of(moment: datetime.date | datetime.datetime) -> datetime.date:
 
 def is_full_day(text: str) -> bool:
     """Tell whether the text is one full date in quotes (which belongs in the file without them)."""
-    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) is not None
+    return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None
 
 
 def _bounds(text: str, shape: str) -> tuple[datetime.date, datetime.date]:
@@ -136,8 +138,6 @@ def _part(text: str) -> tuple[datetime.date, datetime.date]:
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     month = int(match[2])
     if match[3] is None:
-        first = datetime.date(year, month, 1)
-        following = first.replace(day=28) + datetime.timedelta(days=4)
-        return first, following - datetime.timedelta(days=following.day)
+        return datetime.date(year, month, 1), datetime.date(year, month, monthrange(year, month)[1])
     day = datetime.date(year, month, int(match[3]))
     return day, day

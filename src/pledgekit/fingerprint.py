@@ -1,7 +1,8 @@
 """Fingerprints: one a record, over what it says and not over how it is kept; and a digest of many. Layer 3.
 
 `sha256:` of canonical JSON: sorted keys, dates as ISO text, numbers shortest, text NFC with LF and stripped; without
-revision, visibility, note, remark, recorded, recorded_by and extra. So a sign-off ends when, and only when, content changed.
+revision, visibility, note, remark, recorded, recorded_by and extra. So a sign-off ends when, and only when, content
+changed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ __all__ = ["canonical_json", "digest", "fingerprint", "json_ready"]
 
 
 def fingerprint(record: Record) -> str:
-    """Give the fingerprint of a record's content; of a clause, that of its text, or of its title while no text is held."""
+    """Give the fingerprint of a record's content; of a clause, that of its text, or of its title if no text is held."""
     values = _content(record)
     if kind_of(record) is COMMITMENTS:
         key = "text" if "text" in values else "title"
@@ -46,9 +47,9 @@ def canonical_json(value: object) -> str:
     return json.dumps(json_ready(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def json_ready(value: object) -> Any:
+def json_ready(value: object) -> object:
     """Give a plain value as JSON has it: dates as ISO text, whole numbers without a point, text tidied."""
-    if isinstance(value, datetime.date):
+    if isinstance(value, datetime.date | datetime.time):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()

@@ -1,7 +1,7 @@
 """Ids and refs: how everything in a register is named. Layer 1, used by every step.
 
-An *owner* is a declaration or a city; a record lies with one owner. A ref is `owner` or `owner/id`, spelt the same everywhere.
-Names that people type are compared folded: accents, case and punctuation do not count.
+An *owner* is a declaration or a city; a record lies with one owner. A ref is `owner` or `owner/id`, spelt the same
+everywhere. Names that people type are compared folded: accents, case and punctuation do not count.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def is_ref(text: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """Fold a name for comparison: lower case, no accents, words joined by one space ("Dąbrowa Górnicza" → "dabrowa gornicza")."""
+    """Fold a name for comparison: lower case, no accents, one space between words ("Łódź-Bałuty" → "lodz baluty")."""
     plain = text.casefold().translate(_LETTERS)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 
 def slug(text: str, length: int = ID_LENGTH) -> str:
-    """Make the words of an id out of free text; empty when no letter or digit of it is Latin. Never longer than `length`."""
+    """Make the words of an id out of free text, at most `length` long; empty when no letter or digit of it is Latin."""
     words = [word for word in _NOT_WORD.sub(" ", fold(text)).split() if word.isascii()]
     made = "-".join(words)
     if len(made) <= length:
@@ -78,7 +78,7 @@ def slug(text: str, length: int = ID_LENGTH) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Give the known word closest to a mistyped one, or nothing. It is only ever suggested, never assumed."""
-    import difflib  # noqa: PLC0415  only a mistake pays for it
+    import difflib
 
     folded: dict[str, str] = {}
     for name in sorted(known):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from pledgekit.ids import Ref
 from pledgekit.model.kinds import CITIES, CITY, DECLARATION, DECLARATIONS, KINDS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from pledgekit.ids import Ref
     from pledgekit.model.kinds import Kind
     from pledgekit.model.problem import Problem
     from pledgekit.model.record import Record

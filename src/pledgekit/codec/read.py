@@ -1,4 +1,4 @@
-"""A file of the register becomes records and problems. Second step of the pipeline: bytes → gate → TOML → typed records.
+"""A file of the register becomes records and problems. First step of the pipeline: bytes → gate → TOML → records.
 
 Nothing raises for what a person wrote: a bad record is left out and listed, the others of its file are kept.
 """
@@ -43,16 +43,18 @@ def parse(data: bytes, *, file: str, owner: str, home: str) -> Parsed:
 
         line, message, remedy = explain(text, error)
         return Parsed([], [problem("syntax", message, file=file, line=line, remedy=remedy)])
-    records: list[Record] = []
-    faults: list[Fault] = []
+    reading = _Reading(file, owner, home)
     for table, given in tables.items():
-        _read_table(table, given, file, owner, home, records, faults)
-    if not faults:
-        return Parsed(records, [])
+        reading.table(table, given)
+    return Parsed(reading.records, _problems(reading.faults, text, file) if reading.faults else [])
+
+
+def _problems(faults: Sequence[Fault], text: str, file: str) -> list[Problem]:
+    """Say on which lines the faults stand."""
     from pledgekit.positions import locate
 
     positions = locate(text)
-    problems = [
+    return [
         problem(
             fault.code,
             fault.message,
@@ -63,7 +65,6 @@ def parse(data: bytes, *, file: str, owner: str, home: str) -> Parsed:
         )
         for fault in faults
     ]
-    return Parsed(records, problems)
 
 
 def read_record(kind: Kind[Any], values: Mapping[str, object], owner: str) -> Record:
@@ -89,8 +90,7 @@ def line_of(data: bytes, origin: Origin, key: str = "") -> int:
     path: list[str | int] = [origin.table]
     if origin.nth >= 0:
         path.append(origin.nth)
-    for step in key.split(".") if key else ():
-        path.append(int(step) if step.isdigit() else step)
+    path.extend(int(step) if step.isdigit() else step for step in key.split(".") if step)
     return positions.line(path)
 
 
@@ -108,47 +108,54 @@ def positions_of(data: bytes) -> Positions | None:
     return locate(text)
 
 
-def _read_table(
-    table: str, given: object, file: str, owner: str, home: str, records: list[Record], faults: list[Fault]
-) -> None:
-    """Read all records of one table into `records`, or say in `faults` what is wrong with them."""
-    kind = KINDS.get(table)
-    if kind is None:
-        faults.append(_unknown_table(table))
-        return
-    if kind.home not in (home, BOTH):
-        faults.append(Fault((table,), "wrong-home", f"[{table}] belongs under {kind.home}/, not under {home}/"))
-        return
-    if kind.single:
-        if not isinstance(given, dict):
-            faults.append(Fault((table,), "wrong-type", f"[{table}] stands once, in single brackets"))
+class _Reading:
+    """One file on its way: the records made of it so far, and what is wrong with it."""
+
+    def __init__(self, file: str, owner: str, home: str) -> None:
+        self.file = file
+        self.owner = owner
+        self.home = home
+        self.records: list[Record] = []
+        self.faults: list[Fault] = []
+
+    def table(self, name: str, given: object) -> None:
+        """Read all records of one table, or say what is wrong with it."""
+        kind = KINDS.get(name)
+        if kind is None:
+            self.faults.append(_unknown_table(name, given))
+        elif kind.home not in (self.home, BOTH):
+            message = f"[{name}] belongs under {kind.home}/, not under {self.home}/"
+            self.faults.append(Fault((name,), "wrong-home", message))
+        elif kind.single:
+            if isinstance(given, dict):
+                self.record(kind, given, -1)
+            else:
+                message = f"this is {describe(given)}; [{name}] stands once, in single brackets"
+                self.faults.append(Fault((name,), "wrong-type", message, f"Write [{name}], once."))
+        elif isinstance(given, list):
+            for number, values in enumerate(given):
+                self.record(kind, values, number)
+        else:
+            message = f"this is {describe(given)}; records of {name} stand as [[{name}]], in double brackets"
+            self.faults.append(Fault((name,), "wrong-type", message, f"Write [[{name}]] above each record."))
+
+    def record(self, kind: Kind[Any], values: Any, number: int) -> None:
+        """Read one record; `owner` and `origin` are set past the frozen class, since they are not in the file."""
+        try:
+            made: Record = structure(values, kind.cls)
+        except Faults as found:
+            start: tuple[str | int, ...] = (kind.table,) if number < 0 else (kind.table, number)
+            self.faults.extend(fault._replace(path=(*start, *fault.path)) for fault in found.faults)
             return
-        _read_one(kind, given, Origin(file, table, -1), owner, records, faults)
-        return
-    if not isinstance(given, list):
-        message = f"this is {describe(given)}; records of {table} stand as [[{table}]], in double brackets"
-        faults.append(Fault((table,), "wrong-type", message, f"Write [[{table}]] above each record."))
-        return
-    for number, values in enumerate(given):
-        _read_one(kind, values, Origin(file, table, number), owner, records, faults)
+        object.__setattr__(made, "owner", self.owner)
+        object.__setattr__(made, "origin", Origin(self.file, kind.table, number))
+        self.records.append(made)
 
 
-def _read_one(
-    kind: Kind[Any], values: Any, origin: Origin, owner: str, records: list[Record], faults: list[Fault]
-) -> None:
-    """Read one record; `owner` and `origin` are set past the frozen class, since they are not in the file."""
-    try:
-        made: Record = structure(values, kind.cls)
-    except Faults as found:
-        start: tuple[str | int, ...] = (origin.table,) if origin.nth < 0 else (origin.table, origin.nth)
-        faults.extend(fault._replace(path=(*start, *fault.path)) for fault in found.faults)
-        return
-    object.__setattr__(made, "owner", owner)
-    object.__setattr__(made, "origin", origin)
-    records.append(made)
-
-
-def _unknown_table(table: str) -> Fault:
+def _unknown_table(table: str, given: object) -> Fault:
+    if not isinstance(given, dict | list):
+        message, remedy = f'"{table}" stands outside of any table', "Write [city], [[actions]] or the like above it."
+        return Fault((table,), "unknown-table", message, remedy)
     close = nearest(table, KINDS)
     hint = f"; nearest: {close}" if close else ""
     return Fault((table,), "unknown-table", f"[{table}] is not a kind of record{hint}")

@@ -1,7 +1,7 @@
 """Values as TOML gives them become typed records, or faults that say where. Second step of reading, after the gate.
 
-cattrs picks the reader for each type; the readers are strict, since a coerced value in a public record is corrupted data.
-A record's reader walks the keys that are there, so that every fault of a record is found at once, each with its path.
+cattrs picks the reader for each type; the readers are strict, since a coerced value in a public record is corrupted
+data. A record's reader walks the keys that are there, so that every fault of a record is found at once, with its path.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import operator
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin
 
@@ -23,7 +24,7 @@ from pledgekit.model.levels import Visibility
 from pledgekit.model.record import Part, Record, about_of, fields_of, key_of
 from pledgekit.model.scales import SCALES
 
-__all__ = ["Fault", "Faults", "structure"]
+__all__ = ["Fault", "Faults", "describe", "structure"]
 
 P = TypeVar("P", bound=Part)
 
@@ -31,7 +32,7 @@ _TEXT_KEY: Final = "_text"
 
 
 class Fault(NamedTuple):
-    """One thing wrong with a value: where in the record, the problem's code, what, and a better remedy than the code's."""
+    """One thing wrong with a value: where in the record, the problem's code, what, and perhaps a better remedy."""
 
     path: tuple[str | int, ...]
     code: str
@@ -104,9 +105,20 @@ def _read_whole(value: object, _: object) -> int:
 
 
 def _read_number(value: object, _: object) -> float:
-    if type(value) is int or type(value) is float:
+    if type(value) is int or (type(value) is float and isfinite(value)):
         return value
+    if type(value) is float:
+        raise _fault("wrong-type", f"{value} is no number that can be counted with", "Leave the key out.")
     raise _fault("wrong-type", f"this is {describe(value)}; a number is meant", "Write it without quotes.")
+
+
+def _read_own(value: object, cls: object) -> object:
+    """A network's own value: anything that can be written again and compared."""
+    if type(value) is float:
+        return _read_number(value, cls)
+    for each in value.values() if isinstance(value, Mapping) else value if type(value) is list else ():
+        _read_own(each, cls)
+    return value
 
 
 def _read_moment(value: object, _: object) -> datetime.date:
@@ -277,7 +289,7 @@ def _record_reader(cls: type[Part], converter: BaseConverter) -> Any:
     required = [each for each in fields_of(cls) if each.default is attrs.NOTHING]
     dates = {key for key, field in plan.items() if field.cls is PartialDate} if issubclass(cls, Record) else set()
     texts = {key + _TEXT_KEY for key in dates}
-    known = (plan.keys() | texts) - {"date_texts"}
+    plan.pop("date_texts", None)  # filled by the keys that end in _text
     get = plan.get
 
     def read(value: object, _: object) -> Part:
@@ -287,36 +299,38 @@ def _record_reader(cls: type[Part], converter: BaseConverter) -> Any:
         faults: list[Fault] = []
         for key, given in value.items():
             field = get(key)
-            if field is None or key == "date_texts":
-                if key in texts:
-                    try:
-                        made.setdefault("date_texts", {})[key.removesuffix(_TEXT_KEY)] = _read_text(given, str)
-                    except Faults as found:
-                        faults += found.under(key)
+            try:
+                if field is None:
+                    other(key, given, made)
+                elif type(given) is field.exact:
+                    made[field.name] = given
                 else:
-                    faults.append(_unknown(key, known))
-            elif type(given) is field.exact:
-                made[field.name] = given
-            else:
-                try:
                     made[field.name] = field.read(given, field.cls)
-                except Faults as found:
-                    faults += found.under(key)
-        for each in required:
-            key = key_of(each.name)
-            if key not in value:
-                faults.append(Fault((), "missing-key", f'"{key}" is missing', f"Add {key} = …: {about_of(each).doc}."))
+            except Faults as found:
+                faults += found.under(key)
+        faults += [_missing(each) for each in required if key_of(each.name) not in value]
         if faults:
             raise Faults(*faults)
         return cls(**made)
 
+    def other(key: str, given: object, made: dict[str, Any]) -> None:
+        """Read a key that is no field: words for a date, or a slip."""
+        if key not in texts:
+            raise _unknown(key, plan.keys() | texts)
+        made.setdefault("date_texts", {})[key.removesuffix(_TEXT_KEY)] = _read_text(given, str)
+
     return read
 
 
-def _unknown(key: str, known: AbstractSet[str]) -> Fault:
+def _missing(attribute: Any) -> Fault:
+    key = key_of(attribute.name)
+    return Fault((), "missing-key", f'"{key}" is missing', f"Add {key} = …: {about_of(attribute).doc}.")
+
+
+def _unknown(key: str, known: AbstractSet[str]) -> Faults:
     close = nearest(key, known)
     hint = f"; nearest: {close}" if close else ""
-    return Fault((key,), "unknown-key", f'"{key}" is not a key here{hint}')
+    return _fault("unknown-key", f'"{key}" is not a key here{hint}')
 
 
 @lru_cache(maxsize=1)
@@ -332,7 +346,7 @@ def _converter() -> BaseConverter:
         Period: _read_period,
         Ref: _read_ref,
         Visibility: _visibility_reader(),
-        object: lambda value, _: value,
+        object: _read_own,
         datetime.datetime: _read_moment,
     }
     for scalar, hook in scalars.items():

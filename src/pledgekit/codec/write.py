@@ -1,7 +1,8 @@
 """Records become TOML text in the one canonical form. Last step of recording, and the form that every shipped file has.
 
 Headers are ours, values are printed by tomli-w; a table that fits stays on its line (TOML 1.0), a long one becomes a
-sub-table; sub-tables come last, since a key typed after them would belong to them. The text is parsed back and compared.
+sub-table; sub-tables come last, since a key typed after them would belong to them. The text is parsed back and
+compared.
 """
 
 from __future__ import annotations
@@ -35,16 +36,17 @@ def plain(record: Part) -> dict[str, Any]:
     for attribute in _ordered(type(record)):
         value = getattr(record, attribute.name)
         key = key_of(attribute.name)
-        if key == "date_texts" or value is None or value == attribute.default or value in ("", ()) or value == {}:
+        if key == "date_texts":
             continue
-        values[key] = _plain_value(value)
+        if not (value is None or value == attribute.default or value in ("", ()) or value == {}):
+            values[key] = _plain_value(value)
         if key in texts:
             values[f"{key}_text"] = texts[key]
     return values
 
 
 def dumps(records: Iterable[Record]) -> str:
-    """Write records as canonical TOML. What it returns reads back as the same values; raises ValueError if it would not."""
+    """Write records as canonical TOML that reads back as the same values; raises ValueError if it would not."""
     import tomllib
 
     groups: dict[str, list[dict[str, Any]]] = {}

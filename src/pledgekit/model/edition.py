@@ -1,4 +1,4 @@
-"""What belongs to one edition of a report: the round asked, the examples chosen, totals that others printed. Layer 2."""
+"""What belongs to one edition of a report: the round asked, the examples chosen, totals of others. Layer 2."""
 
 import attrs
 from attrs import field

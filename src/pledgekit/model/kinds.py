@@ -1,4 +1,4 @@
-"""THE table of kinds: every kind of record, where it lies, who sees it, which key says when, and which command makes it. Layer 2.
+"""THE table of kinds: each kind of record, where it lies, who sees it, what says when, which command makes it. Layer 2.
 
 Codec, view, list, add, docs and schema read this table; a new kind of record is a class and a line here.
 """
@@ -33,7 +33,7 @@ BOTH: Final = "both"
 
 
 class Inherited(NamedTuple):
-    """The visibility is that of the record which this key names ("assessment"), or of the round of a request ("round")."""
+    """The visibility is that of the record which this key names ("assessment"), or of a request's round ("round")."""
 
     of: str
 
@@ -55,7 +55,7 @@ class Kind(Generic[R]):
         verb: str = "add",
         single: bool = False,
     ) -> None:
-        """Write one row: table name, module.Class, home, default visibility, keys that say when, natural key, recording verb."""
+        """Write one row: table, module.Class, home, default visibility, keys that say when, natural key, verb."""
         self.table: Final = table
         self._where: Final = where
         self._cls: type[R] | None = None
@@ -68,7 +68,7 @@ class Kind(Generic[R]):
 
     @property
     def cls(self) -> type[R]:
-        """The class of its records. Its module is read when a record of the kind first appears, which keeps starts short."""
+        """The class of its records. Its module is read when the first one appears, which keeps starts short."""
         if self._cls is None:
             module, _, name = self._where.partition(".")
             self._cls = getattr(import_module(f"pledgekit.model.{module}"), name)

@@ -162,7 +162,7 @@ class EventState:
 
 
 class State(StrEnum):
-    """What a cell (commitment x city x period) is; the order is that of the rule. Never empty, never zero for silence."""
+    """What a cell (commitment x city x period) is, in the order of the rule. Never empty, never zero for silence."""
 
     NOT_ENDORSED = "not-endorsed"
     NOT_APPLICABLE = "not-applicable"

@@ -1,7 +1,7 @@
 """What every record has, and how its fields describe themselves. Layer 2.
 
-The description of a field (`About`) drives codec, hints, dangling references, redaction, JSON Schema and the key tables of the
-docs, so that a key is told about once.
+The description of a field (`About`) drives codec, hints, dangling references, redaction, JSON Schema and the key tables
+of the docs, so that a key is told about once.
 """
 
 import datetime
@@ -95,7 +95,7 @@ def key_of(name: str) -> str:
 
 
 class Origin(NamedTuple):
-    """Where a record stands: file (relative to the register), table, and how many records of that table precede it there."""
+    """Where a record stands: file (below the register), table, how many records of that table precede it there."""
 
     file: str
     table: str
@@ -113,7 +113,7 @@ def field_names(cls: type[Any]) -> tuple[str, ...]:
 
 
 class Part:
-    """A part of a record: compared and shown by its fields. Written once here, since attrs would compile it for each class."""
+    """A part of a record: compared and shown by its fields. Written once, since attrs would compile it for each class."""
 
     __slots__ = ()
 

@@ -1,4 +1,6 @@
-"""Levels, states and word lists, as data with meaning, source and version. Layer 2, with `levels` the only place of such words.
+"""Levels, states and word lists, as data with meaning, source and version. Layer 2.
+
+With `levels` the only place of such words.
 
 A scale is a closed list of words that a key may hold. Adding a word is a line here; codec, docs and completion follow.
 """
