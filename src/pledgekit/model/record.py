@@ -113,7 +113,7 @@ def field_names(cls: type[Any]) -> tuple[str, ...]:
 
 
 class Part:
-    """A part of a record: compared and shown by its fields. Written once, since attrs would compile it for each class."""
+    """A part of a record: compared and shown by its fields. Written once: attrs would compile it for each class."""
 
     __slots__ = ()
 
