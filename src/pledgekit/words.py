@@ -126,7 +126,7 @@ class Words:
         return self.say("language.share-percent", percent=share.percent, **parts)
 
     def level(self, scale: str, word: str, nature: str = "") -> str:
-        """Give the label of a scale's word, of its own for some natures: `level("completion", "limited", "ongoing")`."""
+        """Give the label of a scale's word; for some natures of a commitment it has another one."""
         own = f"scales.{scale}.{word}.{nature}"
         return self.say(own if nature and self.has(own) else f"scales.{scale}.{word}")
 
