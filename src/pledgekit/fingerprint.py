@@ -11,7 +11,7 @@ import datetime
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from pledgekit.codec.write import plain
+from pledgekit.codec.plain import plain
 from pledgekit.model.kinds import COMMITMENTS, kind_of
 from pledgekit.model.record import Part, about_of, fields_of, key_of
 

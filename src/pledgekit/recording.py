@@ -12,8 +12,9 @@ import attrs
 
 from pledgekit.checks import Tier, check
 from pledgekit.codec.read import path_text, read_record
-from pledgekit.codec.structure import Faults
-from pledgekit.codec.write import dumps, plain
+from pledgekit.codec.scalars import Faults
+from pledgekit.codec.plain import plain
+from pledgekit.codec.write import dumps
 from pledgekit.dates import PartialDate
 from pledgekit.disk import salt
 from pledgekit.errors import NotFound, Refused, UsageError

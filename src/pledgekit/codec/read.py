@@ -8,7 +8,8 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pledgekit.codec.structure import Fault, Faults, describe, structure
+from pledgekit.codec.scalars import Fault, Faults, describe
+from pledgekit.codec.structure import structure
 from pledgekit.gate import Refusal, admit
 from pledgekit.ids import nearest
 from pledgekit.model.kinds import BOTH, KINDS, Kind

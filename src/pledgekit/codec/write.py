@@ -11,38 +11,19 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from pledgekit.dates import PartialDate, Period
-from pledgekit.ids import Ref
+from pledgekit.codec.plain import plain
 from pledgekit.model.kinds import kind_of
-from pledgekit.model.record import Part, about_of, fields_of, key_of
+from pledgekit.model.record import about_of, fields_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pledgekit.model.record import Record
 
-__all__ = ["WIDTH", "dumps", "plain"]
+__all__ = ["WIDTH", "dumps"]
 
 WIDTH: Final = 120
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
-_FIRST: Final = ("id", "revision", "visibility")
-_LAST: Final = ("remark", "note", "lang", "recorded", "recorded_by", "sources", "translations", "extra")
-
-
-def plain(record: Part) -> dict[str, Any]:
-    """Give a record or part as plain TOML values, keys in canonical order; defaults and empty values are left out."""
-    values: dict[str, Any] = {}
-    texts: Mapping[str, str] = getattr(record, "date_texts", {})
-    for attribute in _ordered(type(record)):
-        value = getattr(record, attribute.name)
-        key = key_of(attribute.name)
-        if key == "date_texts":
-            continue
-        if not (value is None or value == attribute.default or value in ("", ()) or value == {}):
-            values[key] = _plain_value(value)
-        if key in texts:
-            values[f"{key}_text"] = texts[key]
-    return values
 
 
 def dumps(records: Iterable[Record]) -> str:
@@ -68,34 +49,6 @@ def dumps(records: Iterable[Record]) -> str:
     if tomllib.loads(text) != expected:
         raise ValueError("a record cannot be written as TOML without loss")
     return text
-
-
-def _ordered(cls: type[Part]) -> list[Any]:
-    """Give the fields in canonical order: id, revision, visibility; the kind's own; the common ones; sub-tables."""
-    fields = fields_of(cls)
-    own = [a for a in fields if a.name not in _FIRST + _LAST]
-    if "id" not in {a.name for a in fields}:
-        return list(fields)
-    named = {a.name: a for a in fields}
-    tail = [a for a in own if about_of(a).subtable]
-    return [named[n] for n in _FIRST] + [a for a in own if a not in tail] + [named[n] for n in _LAST] + tail
-
-
-def _plain_value(value: object) -> object:
-    """Give one value as TOML has it."""
-    if isinstance(value, PartialDate):
-        return value.first if value.exact and "/" not in value.text else value.text
-    if isinstance(value, Ref | Period):
-        return str(value)
-    if isinstance(value, Part):
-        return plain(value)
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, tuple | list):
-        return [_plain_value(each) for each in value]
-    if hasattr(value, "items"):
-        return {key: _plain_value(each) for key, each in value.items()}
-    return value
 
 
 def _block(header: str, values: Mapping[str, Any], brackets: str, subtables: frozenset[str] = frozenset()) -> str:

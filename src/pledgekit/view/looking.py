@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pledgekit.codec.write import plain
+from pledgekit.codec.plain import plain
 from pledgekit.dates import Certainty, day_of
 from pledgekit.fingerprint import canonical_json
 from pledgekit.ids import Ref
