@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
-
-import attrs
+from functools import cache
+from typing import Final, NamedTuple
 
 __all__ = ["LIMIT_BYTES", "LIMIT_NESTING", "LIMIT_PARTS", "Refusal", "admit"]
 
@@ -28,31 +27,36 @@ _LONG_LITERAL = r"'''[\s\S]*?(?:''''{0,2}|\Z)"
 _SHORT = r"\"[^\"\n]*+\"?|'[^'\n]*+'?"
 _COMMENT = r"\#[^\n]*+"
 
-_LONG_KEY: Final = re.compile(_MORE_PARTS.encode())
 _NOT_DOTS: Final = bytes(set(range(256)) - set(b".\n"))
 _NOT_STRUCTURE: Final = bytes(set(range(256)) - set(b"[]{}\"'#,=\n"))
-# What hides brackets, by whether the file has long strings of the one or the other kind.
-_OPAQUE: Final = {
-    (basic, literal): re.compile(
-        "|".join([_LONG_BASIC] * basic + [_LONG_LITERAL] * literal + [_SHORT, _COMMENT]).encode()
+_MERGE: Final = (r"^<<<<<<< ", r"^=======\r?$", r"^>>>>>>> ")
+
+
+# Patterns are compiled when first asked for: most files need none of them, and every start would pay.
+
+
+@cache
+def _long_key() -> re.Pattern[bytes]:
+    return re.compile(_MORE_PARTS.encode())
+
+
+@cache
+def _opaque(long_basic: bool, long_literal: bool) -> re.Pattern[bytes]:  # noqa: FBT001  a table of four
+    """What hides brackets, by whether the file has long strings of the one or the other kind."""
+    kinds = [_LONG_BASIC] * long_basic + [_LONG_LITERAL] * long_literal + [_SHORT, _COMMENT]
+    return re.compile("|".join(kinds).encode())
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<long>{_LONG_BASIC}|{_LONG_LITERAL})|(?P<key>{_PART}[ \t]*+{_MORE_PARTS})|{_SHORT}|{_COMMENT}"
+        r"|(?P<bracket>[\[\]{}])|(?P<marker>^(?:<<<<<<<|>>>>>>>)[ ])|[A-Za-z0-9_-]++",
+        re.MULTILINE,
     )
-    for basic in (False, True)
-    for literal in (False, True)
-}
-_TOKEN: Final = re.compile(
-    rf"(?P<long>{_LONG_BASIC}|{_LONG_LITERAL})|(?P<key>{_PART}[ \t]*+{_MORE_PARTS})|{_SHORT}|{_COMMENT}"
-    r"|(?P<bracket>[\[\]{}])|(?P<marker>^(?:<<<<<<<|>>>>>>>)[ ])|[A-Za-z0-9_-]++",
-    re.MULTILINE,
-)
-_MERGE: Final = (
-    re.compile(r"^<<<<<<< ", re.MULTILINE),
-    re.compile(r"^=======\r?$", re.MULTILINE),
-    re.compile(r"^>>>>>>> ", re.MULTILINE),
-)
 
 
-@attrs.frozen(kw_only=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a file is not handed to the parser: the code of the problem, the line (from 1), what is wrong, what to do."""
 
     code: str
@@ -146,7 +150,7 @@ def _may_be_deep(data: bytes) -> bool:
         return False
     if b"\\" in data:
         data = data.replace(b"\\\\", b"xx").replace(b'\\"', b"xx")
-    if dots and b"." * LIMIT_PARTS in data.translate(None, _NOT_DOTS) and _LONG_KEY.search(data):
+    if dots and b"." * LIMIT_PARTS in data.translate(None, _NOT_DOTS) and _long_key().search(data):
         return True
     return brackets and _may_be_nested(data)
 
@@ -163,7 +167,7 @@ def _may_be_nested(data: bytes) -> bool:
         return True
     if not long_basic:
         bare = bare.replace(b'""', b"")
-    bare = _OPAQUE[long_basic, long_literal].sub(b"", bare).translate(None, b",=\n")
+    bare = _opaque(long_basic, long_literal).sub(b"", bare).translate(None, b",=\n")
     # Each turn takes off one level of each kind, so at most two: nothing that vanishes here was nested too deep.
     for _ in range(LIMIT_NESTING // 2):
         if not bare:
@@ -176,7 +180,7 @@ def _scan(text: str) -> Refusal | None:
     """Walk over strings, comments, brackets and keys, exactly."""
     same_length = text.replace("\\\\", "xx").replace('\\"', "xx")
     depth = 0
-    for token in _TOKEN.finditer(same_length):
+    for token in _token().finditer(same_length):
         kind = token.lastgroup
         if kind == "bracket":
             depth = depth + 1 if token[0] in "[{" else max(depth - 1, 0)
@@ -199,7 +203,7 @@ def _merge_in(text: str) -> int | None:
     first: int | None = None
     at = 0
     for marker in _MERGE:
-        found = marker.search(text, at)
+        found = re.compile(marker, re.MULTILINE).search(text, at)
         if found is None:
             return None
         first = found.start() if first is None else first

@@ -53,8 +53,7 @@ class Share(Count):
         return (200 * self.value + self.of) // (2 * self.of) if self.of else None
 
 
-@attrs.frozen(kw_only=True)
-class Partition:
+class Partition(NamedTuple):
     """A universe split into states, each member in exactly one."""
 
     id: str
