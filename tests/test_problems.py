@@ -1,7 +1,7 @@
 """Every code has a minimal tree that shows it, in the exact words; and no tree is without a code.
 
-`tests/problems/<code>/` is a register; `expected.txt` is what `check --strict` prints about it on 1 January 2026. What git or
-a file system cannot hold is made by a builder here.
+`tests/problems/<code>/` is a register; `expected.txt` is what `check --strict` prints about it on 1 January 2026. What
+git or a file system cannot hold is made by a builder here.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def hidden_endorsement(scope: Scope) -> Iterator[Finding]:
     """An endorsement is public, since public counts rest on it."""
     for each in scope.live(ENDORSEMENTS):
         if each.visibility not in (None, Visibility.PUBLIC):
-            message = f'{each.ref} has visibility "{each.visibility}": public counts of {each.declaration} are without it'
+            message = f'{each.ref} is "{each.visibility}": public counts of {each.declaration} are without it'
             yield Finding("hidden-endorsement", each, ("visibility",), message)
 
 
