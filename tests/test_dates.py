@@ -43,9 +43,11 @@ def test_a_date_has_a_first_and_a_last_day(text: str, first: str, last: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "23", "2023-13", "2023-00", "2023-02-30", "0000", "2023-6", "2023/", "/2023", "2023/2024/2025", "spring 2023", "٢٠٢٣",
-     "2023-06-15T10:00", "2023~", " 2023", "2023\n"],
-)  # fmt: skip
+    [
+        *("", "23", "2023-13", "2023-00", "2023-02-30", "0000", "2023-6", "2023/", "/2023", "2023/2024/2025"),
+        *("spring 2023", "٢٠٢٣", "2023-06-15T10:00", "2023~", " 2023", "2023\n"),
+    ],
+)
 def test_anything_else_is_no_date(text: str) -> None:
     """What cannot be read says which shapes can."""
     with pytest.raises(ValueError, match=r"is not a date: a day is a bare date \(2023-06-15\)"):

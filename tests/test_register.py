@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pledgekit.ids import Ref
@@ -10,9 +12,11 @@ from pledgekit.model.city import City
 from pledgekit.model.declaration import Commitment, Declaration
 from pledgekit.model.deeds import Action
 from pledgekit.model.kinds import ACTIONS, CITIES, CITY, COMMITMENTS, DECLARATION, DECLARATIONS
-from pledgekit.model.record import Record
 from pledgekit.register import OWNER_KINDS, Holding, Loaded, Register
 from tests.model.dates import day
+
+if TYPE_CHECKING:
+    from pledgekit.model.record import Record
 
 OSLO = City(id="oslo-no", name="Oslo", kind="city", owner="oslo-no")
 HAGUE = Declaration(id="hague-2022", title="T", adopted=day("2022-11-16"), owner="hague-2022")
