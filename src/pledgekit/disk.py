@@ -29,6 +29,7 @@ __all__ = [
     "create",
     "is_folder",
     "plain",
+    "publish",
     "read",
     "walk",
 ]
@@ -178,6 +179,21 @@ def create(root: str | os.PathLike[str], path: str, data: bytes) -> Created:
     # From here on the file is recorded: nothing below may say otherwise.
     left = "" if _remove(temporary) else "/".join((*folders, os.path.basename(temporary)))
     return Created(path, _flush(folder) and confirmed, left)
+
+
+def publish(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put a file in place outside the register, whole or not at all, over a file of that name; raises DiskError."""
+    temporary = os.path.join(os.path.dirname(os.path.abspath(path)), TEMPORARY + os.urandom(8).hex())
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise FileExistsError(errno.EEXIST, "it is not a regular file")  # noqa: TRY301 -- said like the others
+        _write(temporary, data)
+        os.replace(temporary, path)
+    except BaseException as problem:
+        _remove(temporary)
+        if isinstance(problem, OSError):
+            raise _cannot("be written", problem, f"{path}") from problem
+        raise
 
 
 def _cannot(what: str, problem: OSError, path: str, state: str = "nothing was changed") -> DiskError:

@@ -60,10 +60,9 @@ def load(root: Path, *, owners: Collection[str] | None = None, executor: Executo
     if not is_register(root):
         message = f"no register at {root}: it has no {DECLARATION}/ folder"
         raise NotFound(message, remedy="name the folder with --root, or make one with: pledgekit init")
-    folders = HOMES if owners is None else [f"{home}/{owner}" for home in HOMES for owner in sorted(owners)]
     problems: list[Problem] = []
     paths: list[str] = []
-    for found in disk.walk(root, folders):
+    for found in _walk(root, owners):
         if found.kind == "data":
             paths.append(found.path)
         elif (known := _FOUND.get(found.kind)) is not None:
@@ -123,6 +122,17 @@ _FOUND = {
     "outside": ("outside-link", "it is a link out of the register"),
     "unreadable": ("unreadable", "it cannot be read"),
 }
+
+
+def _walk(root: Path, owners: Collection[str] | None) -> Iterator[disk.Found]:
+    """Name the files of all owners, or of some: then only their folders are entered."""
+    if owners is None:
+        yield from disk.walk(root, HOMES)
+        return
+    for home in HOMES:
+        if disk.is_folder(root / home):
+            for found in disk.walk(root / home, sorted(owners)):
+                yield found._replace(path=f"{home}/{found.path}")
 
 
 def _read(root: str, path: str) -> tuple[list[Record], list[Problem]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pledgekit.positions import Positions
 
-__all__ = ["Parsed", "line_of", "parse", "path_text", "positions_of", "read_record"]
+__all__ = ["Parsed", "line_of", "parse", "path_text", "positions_of", "read_record", "value"]
 
 
 class Parsed(NamedTuple):
@@ -73,6 +73,17 @@ def read_record(kind: Kind[Any], values: Mapping[str, object], owner: str) -> Re
     made: Record = structure(values, kind.cls)
     object.__setattr__(made, "owner", owner)
     return made
+
+
+def value(text: str) -> object:
+    """Read one TOML value, as typed after `key =` on one line; what is none is text. Never raises."""
+    admitted = admit(f"value = {text}".encode("utf-8", "surrogateescape"))
+    if isinstance(admitted, Refusal) or "\n" in text or "\r" in text:
+        return text
+    try:
+        return tomllib.loads(admitted)["value"]
+    except (ValueError, RecursionError):
+        return text
 
 
 def path_text(path: Sequence[str | int]) -> str:
