@@ -19,6 +19,8 @@ from pledgekit.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pledgekit.dates import Period
+
 __all__ = ["Shared", "Words", "words"]
 
 _YEAR, _MONTH = 4, 7  # lengths of "2022" and "2022-11"
@@ -64,6 +66,13 @@ class Words:
             raise KeyError(f"{message_id} has plural forms: use count")
         return self._filled(message_id, text, (text,), values)
 
+    def pieces(self, message_id: str) -> tuple[tuple[str, str], ...]:
+        """Give a message as (text, name of the value after it), for values that are more than text, such as links."""
+        text = self._message(message_id)
+        if not isinstance(text, str):
+            raise KeyError(f"{message_id} has plural forms: use count")
+        return tuple((literal, name or "") for literal, name, _, _ in _PARSE(text))
+
     def count(self, message_id: str, n: int, **values: str | int) -> str:
         """Give the form of a message that fits a number, which it may print as {n}; raises KeyError like `say`."""
         forms = self._message(message_id)
@@ -104,6 +113,11 @@ class Words:
         if start.exact and end.exact and (start.first.year, start.first.month) == (end.first.year, end.first.month):
             return self.say("language.days", first=start.first.day, last=end.first.day, **self._month(start.first))
         return self.say("language.from-to", first=self.date(start), last=self.date(end))
+
+    def period(self, period: Period) -> str:
+        """Write a period: "2024", "July 2024 to June 2025"."""
+        first, _, last = period.label.partition("/")
+        return self.say("language.from-to", first=self._part(first), last=self._part(last)) if last else first
 
     def listed(self, items: Iterable[str]) -> str:
         """Join words to a list: "a, b and c"; nothing for none."""

@@ -1,4 +1,4 @@
-"""English: the label of every word of the scales, as a sentence or a table has it. What they mean stays with the scales."""
+"""English: the label of every word of the scales, as a sentence or a table has it. What they mean, the scales say."""
 
 from __future__ import annotations
 

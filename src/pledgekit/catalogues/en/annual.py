@@ -1,0 +1,225 @@
+"""English: the implementation update of one declaration."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["MESSAGES"]
+
+MESSAGES: Final = {
+    "annual.kicker": "Implementation update",
+    "annual.subtitle": "What is on record, as of {date}",
+    "annual.subtitle-period": "What is on record for {period}, as of {date}",
+    # what has to be said
+    "annual.how-to-read": "How to read this update",
+    "annual.not-a-ranking": ("This update shows examples. It is not a ranking, an audit or an evaluation of any city."),
+    "annual.no-entry": "No entry means that we hold no information. It does not mean that nothing was done.",
+    "annual.told": {
+        "one": "Of 1 example, {parts}; {confirmed}.",
+        "other": "Of {n} examples, {parts}; {confirmed}.",
+    },
+    "annual.told.first.city": {"one": "{n} was told by the city", "other": "{n} were told by the city"},
+    "annual.told.first.press": {"one": "{n} was found in the press", "other": "{n} were found in the press"},
+    "annual.told.first.event": {"one": "{n} was heard at an event", "other": "{n} were heard at events"},
+    "annual.told.first.public-record": {
+        "one": "{n} was found in a public record",
+        "other": "{n} were found in public records",
+    },
+    "annual.told.first.partner": {"one": "{n} was told by a partner", "other": "{n} were told by partners"},
+    "annual.told.first.network": {"one": "{n} was told by the network", "other": "{n} were told by the network"},
+    "annual.told.first.not-known": {
+        "one": "{n} comes without a word on who told of it",
+        "other": "{n} come without a word on who told of them",
+    },
+    "annual.told.next.city": {"one": "{n} told by the city", "other": "{n} told by the city"},
+    "annual.told.next.press": {"one": "{n} found in the press", "other": "{n} found in the press"},
+    "annual.told.next.event": {"one": "{n} heard at an event", "other": "{n} heard at events"},
+    "annual.told.next.public-record": {
+        "one": "{n} found in a public record",
+        "other": "{n} found in public records",
+    },
+    "annual.told.next.partner": {"one": "{n} told by a partner", "other": "{n} told by partners"},
+    "annual.told.next.network": {"one": "{n} told by the network", "other": "{n} told by the network"},
+    "annual.told.next.not-known": {
+        "one": "{n} without a word on who told of it",
+        "other": "{n} without a word on who told of them",
+    },
+    "annual.told.confirmed": {
+        "none": "none was confirmed by the city",
+        "one": "{n} was confirmed by the city",
+        "other": "{n} were confirmed by the city",
+    },
+    "annual.before": {
+        "one": ("{n} began, or was first described, before the declaration; we do not claim that it caused it."),
+        "other": ("{n} began, or were first described, before the declaration; we do not claim that it caused them."),
+    },
+    "annual.provisional-wording": (
+        "The headings are our working titles, and we placed the examples under them. "
+        "The official text is not held here."
+    ),
+    "annual.minimums": ("Figures are minimums, as known on {date}. Office-holders are those named at the dates shown."),
+    "annual.corrections": "Corrections: {name}, {address}.",
+    "annual.donors": "Supported by {donors}.",
+    "annual.publisher": "Published by {name}.",
+    # the round
+    "annual.nobody-asked": "No city has been asked to report.",
+    "annual.nobody-asked-period": "No city has been asked to report on {period}.",
+    "annual.round-not-published": (
+        "A round of reporting on {period} was held, with answers due by {due}. Its answers are not published."
+    ),
+    "annual.round-not-published-open": (
+        "A round of reporting on {period} is being held, with answers due by {due}. Its answers are not published."
+    ),
+    "annual.round": "A round of reporting on {period} was held, with answers due by {due}.",
+    "annual.round-open": "A round of reporting on {period} is being held, with answers due by {due}.",
+    "annual.round-without": "Cities were asked to report.",
+    "annual.answered": "Answers came from {share} of those who were asked.",
+    "annual.left-out.not-reached": {
+        "one": "Our request did not reach {n} more; that is our gap, not the city's.",
+        "other": "Our request did not reach {n} more; that is our gap, not the cities'.",
+    },
+    "annual.left-out.not-due": {
+        "one": "{n} more endorsed too late to be due in this round.",
+        "other": "{n} more endorsed too late to be due in this round.",
+    },
+    "annual.not-heard-from": "Not heard from by {date}: {names}.",
+    "annual.awaiting": "Answers still awaited from {names}.",
+    "annual.matrix": "What cities reported for {period}, commitment by commitment",
+    "annual.matrix.assessed": "{reported}; assessed: {assessed}",
+    # the summary
+    "annual.lead.signatories": {
+        "none": "No {thing} is on record as endorsing the declaration.",
+        "one": "{n} {thing} endorses the declaration.",
+        "other": "{n} {thing} in {countries} endorse the declaration.",
+    },
+    "annual.lead.countries": {"none": "no country known", "one": "{n} country", "other": "{n} countries"},
+    "annual.lead.actions": {
+        "none": "This register holds no action of theirs yet.",
+        "one": "This register holds {n} action, by {cities} of them.",
+        "other": "This register holds {n} actions, by {cities} of them.",
+    },
+    "annual.lead.before": {
+        "none": "",
+        "one": "One more came before the declaration and is told apart.",
+        "other": "{n} more came before the declaration and are told apart.",
+    },
+    "annual.figure.signatories": {
+        "one": "{thing} endorses the declaration",
+        "other": "{thing} endorse the declaration",
+    },
+    "annual.figure.countries": {"none": "country not known", "one": "in {n} country", "other": "in {n} countries"},
+    "annual.figure.undated": {"one": "{n} without a known date", "other": "{n} without a known date"},
+    "annual.figure.cities-with-action": {"one": "has an action on record", "other": "have an action on record"},
+    "annual.figure.of-known": "{share}, as known on {date}",
+    "annual.figure.actions": {"one": "action on record", "other": "actions on record"},
+    "annual.figure.after": {
+        "one": "{n} certainly after the declaration",
+        "other": "{n} certainly after the declaration",
+    },
+    "annual.figure.unknown": {
+        "one": "{n} whose dates do not tell",
+        "other": "{n} whose dates do not tell",
+    },
+    "annual.figure.evidence": {"one": "of these actions has a source", "other": "of these actions have a source"},
+    "annual.figure.response-rate": {"one": "answered our questions", "other": "answered our questions"},
+    "annual.figure.of-asked": "{share} of those asked",
+    # the declaration
+    "annual.declaration": "The declaration",
+    "annual.adopted": "Adopted",
+    "annual.place": "Place",
+    "annual.network": "Held by",
+    "annual.open-to": "Open to",
+    "annual.signed-by": "Signed by",
+    "annual.signed-for": "{who} for {city}",
+    "annual.text-held": "Text",
+    "annual.text-held.all": "every official clause is held here",
+    "annual.text-held.some": "some official clauses are held here, not all",
+    "annual.text-held.none": "the official clauses are not held here",
+    # commitments
+    "annual.commitments": "What is on record, commitment by commitment",
+    "annual.commitments.intro": (
+        "Examples stand in the order of the cities' names. An action that serves several commitments is told once, "
+        "under the first of them; the others point to it. The figures count it once."
+    ),
+    "annual.commitments.chosen": ("Where examples were chosen, the other actions on record are named below them."),
+    "annual.commitments.none": "No commitment of this declaration is held here.",
+    "annual.clause.numbered": "Commitment {number}: {title}",
+    "annual.clause.source": "The declaration",
+    "annual.clause.cities": "{things} with an action on record: {value} of {of}.",
+    "annual.clause.not-applicable": {
+        "one": "{n} said that the commitment does not apply to it.",
+        "other": "{n} said that the commitment does not apply to them.",
+    },
+    "annual.clause.elsewhere": "{city}: {title} (told under {heading})",
+    "annual.clause.short": "{city}: {title} ({dates})",
+    "annual.clause.also": "Also filed here:",
+    "annual.clause.more": "Also on record:",
+    "annual.clause.before": {
+        "one": "{n} action came before the declaration; it is told under {heading}.",
+        "other": "{n} actions came before the declaration; they are told under {heading}.",
+    },
+    "annual.said": "Said, not done",
+    "annual.before-section": "Done before the declaration",
+    "annual.before-section.intro": (
+        "These actions began, or were first described, before the declaration. We do not claim that it caused them, "
+        "and no other figure counts them."
+    ),
+    "annual.elsewhere": "What other cities do",
+    "annual.elsewhere.intro": (
+        "These cities did not endorse the declaration, or no longer do. We tell what they do because others may learn "
+        "from it; no figure above counts it."
+    ),
+    # dialogues
+    "annual.dialogues": "Dialogues and their findings",
+    "annual.dialogues.intro": "Meetings on record for this declaration, in the order of time.",
+    "annual.event.participants": "{n} participants",
+    "annual.event.hosts": "Hosted by {names}.",
+    "annual.event.partners": "Partners: {names}.",
+    "annual.event.donors": "Supported by {names}.",
+    "annual.event.cities": "Cities: {names}.",
+    "annual.event.guests": "Other cities: {names}.",
+    "annual.event.finding": "{label}: ",
+    "annual.event.finding-plain": "Finding",
+    "annual.event.next-step": "Next step",
+    "annual.step.done": "done {when}",
+    "annual.step.due": "due {when}",
+    "annual.step.overdue": "due {when}; whether it was done is not on record",
+    "annual.step.responsible": "responsible: {who}",
+    "annual.findings": "Findings of {year}",
+    "annual.findings.undated": "Further findings",
+    "annual.finding.number": "{number}. ",
+    # signatories
+    "annual.signatories": "Who endorses the declaration",
+    "annual.signatories.none": "Nobody is on record as endorsing this declaration.",
+    "annual.signatories.caption": "In the order of their names",
+    "annual.signatories.name": "Name",
+    "annual.signatories.country": "Country",
+    "annual.signatories.act": "Endorsement",
+    "annual.signatories.office": "Office-holder",
+    "annual.part-of": "part of {city}",
+    "annual.listed-as": "listed as {name}",
+    "annual.act": "{act} {date}",
+    "annual.act-undated": "{act}, undated",
+    "annual.endorsed-under": "endorsed under {official}",
+    "annual.endorsed-under-year": "endorsed under {official} ({year})",
+    "annual.office": "{name}, {office} (named in {date})",
+    "annual.undated": {
+        "one": ("For {n} no date is known: it stands as endorsing from the day on which the declaration was adopted."),
+        "other": (
+            "For {n} no date is known: they stand as endorsing from the day on which the declaration was adopted."
+        ),
+    },
+    "annual.former": "No longer endorsing:",
+    "annual.former.ended": "ended {date}",
+    "annual.former.undated": "ended, undated",
+    "annual.announced": "Announced that they would endorse; not on record as having done so:",
+    "annual.remarks": "Remarks:",
+    # published totals, about
+    "annual.published": "Totals that others printed",
+    "annual.published.intro": "Where a printed total differs from ours, we explain the difference and correct nothing.",
+    "annual.published.item": "{value} {unit}, {date}; this register has {ours}. ",
+    "annual.published.same": "{value} {unit}, {date}; this register has the same. ",
+    "annual.published.unmatched": "{value} {unit}, {date}. ",
+    "annual.round-section": "Reporting by cities",
+    "annual.about": "Who answers for this update",
+}

@@ -1,0 +1,143 @@
+"""Render: a report's value as JSON, straight from the value: refs, levels, numbers and texts, and no language of ours.
+
+Lists of members are sorted; a record has the keys of the file format with `ref` and `owner` in front. The same value
+gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pledgekit.codec.plain import plain
+from pledgekit.figures import Share
+from pledgekit.fingerprint import json_ready
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pledgekit.dates import Period
+    from pledgekit.figures import Count
+    from pledgekit.ids import Ref
+    from pledgekit.model.record import Record
+    from pledgekit.reports.annual import AnnualReport
+    from pledgekit.reports.annual.value import Clause, Signatory
+    from pledgekit.reports.matrix import MatrixCell
+
+__all__ = ["cell_item", "encode", "figure_item", "period_item", "record_item", "to_json"]
+
+
+def to_json(report: AnnualReport) -> bytes:
+    """Give a report as UTF-8 JSON with LF line ends and a final newline."""
+    return encode(
+        {
+            "format": "pledgekit/annual-report",
+            "format_version": 1,
+            "tool_version": report.tool_version,
+            "register": report.register,
+            "declaration": report.declaration.owner,
+            "period": period_item(report.period),
+            "as_of": report.as_of.isoformat(),
+            "known_on": report.known_on.isoformat() if report.known_on else None,
+            "audience": report.audience.value,
+            "figures": _figures(report.figures),
+            "signatories": [_signatory(report, each) for each in report.signatories],
+            "commitments": [_clause(report, each) for each in report.commitments],
+            "events": [record_item(each) for each in report.events],
+            "findings": [record_item(each) for each in report.findings],
+            "elsewhere": _actions(report, report.elsewhere),
+            "not_heard_from": list(report.not_heard_from),
+            "matrix": [cell_item(each) for each in report.matrix],
+            "published": [record_item(each) for each in report.published],
+            "notes": [{"id": each.id, **each.values} for each in report.notes],
+        }
+    )
+
+
+def encode(value: Mapping[str, Any]) -> bytes:
+    """Write a JSON object, its keys in the order given."""
+    import json
+
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def period_item(period: Period | None) -> dict[str, str] | None:
+    """Give a period as JSON has it."""
+    if period is None:
+        return None
+    return {"from": period.first.isoformat(), "to": period.last.isoformat(), "label": period.label}
+
+
+def figure_item(figure: Count | Share) -> dict[str, Any]:
+    """Give a figure as JSON has it."""
+    item: dict[str, Any] = {
+        "value": figure.value,
+        "members": _sorted(figure.members),
+        "uncertain": _sorted(figure.uncertain),
+    }
+    if isinstance(figure, Share):
+        item["of"] = figure.of
+        item["universe"] = _sorted(figure.universe)
+        left_out = sorted(figure.left_out, key=lambda each: (str(each.ref), each.why))
+        item["left_out"] = [{"ref": str(each.ref), "why": each.why} for each in left_out]
+        item["records"] = _sorted(figure.records)
+    return item
+
+
+def record_item(record: Record) -> dict[str, Any]:
+    """Give a record as JSON has it: its ref and owner, then the keys of the file format that are set."""
+    item = {key: json_ready(value) for key, value in plain(record).items()}
+    return {"ref": str(record.ref), "owner": record.owner, **item}
+
+
+def cell_item(found: MatrixCell) -> dict[str, Any]:
+    """Give a cell of the matrix as JSON has it."""
+    cell = found.cell
+    return {
+        "city": str(cell.city),
+        "commitment": str(cell.commitment),
+        "state": cell.state.value,
+        "completion": cell.completion or None,
+        "actions": [str(each) for each in found.actions],
+        "assessment": None if cell.assessment is None else str(cell.assessment),
+        "flags": list(cell.flags),
+    }
+
+
+def _figures(figures: Mapping[str, Count | Share]) -> dict[str, Any]:
+    return {name: figure_item(each) for name, each in figures.items()}
+
+
+def _sorted(members: Iterable[object]) -> list[str]:
+    return sorted(map(str, members))
+
+
+def _actions(report: AnnualReport, refs: Iterable[Ref]) -> list[dict[str, Any]]:
+    return [record_item(report.deeds[ref].action) for ref in refs]
+
+
+def _signatory(report: AnnualReport, signatory: Signatory) -> dict[str, Any]:
+    city = report.cities.get(signatory.city)
+    return {
+        "city": signatory.city,
+        "name": report.name(signatory.city),
+        "listed_as": signatory.listed_as or None,
+        "country": (city.country if city else "") or None,
+        "kind": city.kind if city else None,
+        "act": signatory.act.act,
+        "date": str(signatory.act.date) if signatory.act.date else None,
+    }
+
+
+def _clause(report: AnnualReport, clause: Clause) -> dict[str, Any]:
+    commitment = clause.commitment
+    return {
+        "ref": str(commitment.ref),
+        "number": commitment.number or None,
+        "title": commitment.title,
+        "text": commitment.text or None,
+        "wording": commitment.wording,
+        "figures": _figures(clause.figures),
+        "examples": _actions(report, clause.examples),
+        "actions": _actions(report, clause.actions),
+        "statements": _actions(report, clause.statements),
+    }

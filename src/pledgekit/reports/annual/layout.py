@@ -1,0 +1,72 @@
+"""Lay out the implementation update: the value becomes a Document, in one language. Sixth step; it counts nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pledgekit.model.document import Contents, Document, Paragraph, say
+from pledgekit.reports.annual.layout_about import about, declared, published
+from pledgekit.reports.annual.layout_clauses import before, clauses, elsewhere
+from pledgekit.reports.annual.layout_dialogues import dialogues, findings_of_years
+from pledgekit.reports.annual.layout_people import people
+from pledgekit.reports.annual.layout_round import reporting
+from pledgekit.reports.annual.layout_summary import how_to_read, lead, numbers
+from pledgekit.reports.annual.telling import UpdateTelling
+from pledgekit.reports.framing import banner, colophon, labels
+
+if TYPE_CHECKING:
+    from pledgekit.reports.annual.value import AnnualReport
+    from pledgekit.words import Words
+
+__all__ = ["lay_out"]
+
+
+def lay_out(report: AnnualReport, words: Words) -> Document:
+    """Put a report into words; raises KeyError when the language lacks one of them."""
+    told = UpdateTelling(report, words)
+    opening = lead(told)
+    date = words.date(report.as_of)
+    return Document(
+        title="".join(span.text for span in told.text(report.declaration, "title")),
+        lang=words.lang,
+        dir=words.dir,
+        labels=labels(words),
+        kicker=words.say("annual.kicker"),
+        subtitle=(
+            words.say("annual.subtitle-period", period=words.period(report.period), date=date)
+            if report.period
+            else words.say("annual.subtitle", date=date)
+        ),
+        description=opening,
+        banner=banner(
+            words,
+            report.audience,
+            told.name(report.for_city),
+            despite_problems=report.note("despite-problems") is not None,
+        ),
+        blocks=(
+            Paragraph(text=say(opening), role="lead"),
+            numbers(told),
+            how_to_read(told),
+            Contents(depth=3),
+            *declared(told),
+            *clauses(told),
+            *before(told),
+            *reporting(told),
+            *dialogues(told),
+            *findings_of_years(told),
+            *elsewhere(told),
+            *people(told),
+            *published(told),
+            *about(told),
+        ),
+        colophon=colophon(
+            words,
+            as_of=report.as_of,
+            known_on=report.known_on,
+            period=report.period,
+            audience=report.audience,
+            version=report.tool_version,
+            register=report.register,
+        ),
+    )

@@ -1,0 +1,118 @@
+"""Reporting by cities: who was asked, who was not heard from, and the matrix. Sixth step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pledgekit.figures import Share
+from pledgekit.model.document import Column, Heading, Paragraph, Table, say
+from pledgekit.model.levels import Completion, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pledgekit.dates import PartialDate
+    from pledgekit.figures import Cell
+    from pledgekit.model.document import Block
+    from pledgekit.reports.annual.telling import UpdateTelling
+
+__all__ = ["reporting", "round_sentence"]
+
+# Told apart without colour, in print and aloud: the word always stands beside the glyph.
+_GLYPHS: Final = {
+    Completion.COMPLETE: "●",
+    Completion.SUBSTANTIAL: "◕",
+    Completion.LIMITED: "◔",
+    Completion.NOT_STARTED: "○",
+}
+_SILENT: Final = "–"
+
+
+def round_sentence(told: UpdateTelling) -> str:
+    """Say whether cities were asked; of a round whose answers are not for this audience, only that it was held."""
+    words, report = told.words, told.report
+    nobody = report.note("nobody-asked")
+    if nobody is not None:
+        period = report.period if nobody.values["period"] else None
+        return (
+            words.say("annual.nobody-asked-period", period=words.period(period))
+            if period
+            else words.say("annual.nobody-asked")
+        )
+    if report.round is None:
+        return words.say("annual.round-without")
+    message = "annual.round" if report.responses_seen else "annual.round-not-published"
+    if _open(told, report.round.due):
+        message += "-open"
+    return words.say(message, period=told.period(report.cell_period), due=told.date(report.round, "due"))
+
+
+def reporting(told: UpdateTelling) -> tuple[Block, ...]:
+    """Tell of the round in its own section."""
+    return (
+        Heading(level=2, text=told.words.say("annual.round-section"), anchor="reporting"),
+        *map(_paragraph, _sentences(told)),
+        *_matrix(told),
+    )
+
+
+def _sentences(told: UpdateTelling) -> Iterator[str]:
+    words, report = told.words, told.report
+    yield round_sentence(told)
+    rate = report.figures.get("response-rate")
+    if not isinstance(rate, Share) or not report.responses_seen:
+        return
+    yield words.say("annual.answered", share=words.share(rate))
+    for state in (State.NOT_REACHED, State.NOT_DUE):
+        n = sum(each.why == state.value for each in rate.left_out)
+        if n:
+            yield words.count(f"annual.left-out.{state.value}", n)
+    if report.not_heard_from:
+        names = told.names(report.not_heard_from)
+        yield words.say("annual.not-heard-from", date=words.date(report.as_of), names=names)
+    awaited = [city for city, state in report.states.items() if state is State.AWAITING]
+    if awaited:
+        yield words.say("annual.awaiting", names=told.names(awaited))
+
+
+def _paragraph(text: str) -> Paragraph:
+    return Paragraph(text=say(text))
+
+
+def _matrix(told: UpdateTelling) -> Iterator[Table]:
+    """Print the matrix where there is something in it, it may be seen, and the headings are the declaration's own."""
+    words, report = told.words, told.report
+    if told.reserved or report.note("round") is None or not report.matrix:
+        return
+    rows: dict[str, list[str]] = {}
+    for each in report.matrix:
+        rows.setdefault(each.cell.city.owner, []).append(_cell(told, each.cell))
+    columns = [Column(head=told.headings[each.commitment.ref]) for each in report.commitments]
+    yield Table(
+        caption=words.say("annual.matrix", period=told.period(report.cell_period)),
+        columns=(Column(head=words.say("annual.signatories.name"), header=True), *columns),
+        rows=tuple((say(told.name(city), name=True), *map(say, rows[city])) for city in report.states if city in rows),
+    )
+
+
+def _cell(told: UpdateTelling, cell: Cell) -> str:
+    """Write a cell: a glyph and the word it stands for; the assessment beside it where there is one."""
+    words, report = told.words, told.report
+    if cell.completion:
+        nature = next(each.commitment.nature for each in report.commitments if each.commitment.ref == cell.commitment)
+        said = f"{_GLYPHS[cell.completion]} {words.level('completion', cell.completion, nature)}"
+    else:
+        said = f"{_SILENT} {words.level('state', cell.state)}"
+    said = told.phrases([said, *(words.level("flag", each) for each in cell.flags)])
+    if cell.assessment is None:
+        return said
+    judged = (
+        words.level("judged", cell.assessment)
+        if isinstance(cell.assessment, str)
+        else words.level("evidence-level" if cell.assessed == "none" else "completion", cell.assessed)
+    )
+    return words.say("annual.matrix.assessed", reported=said, assessed=judged)
+
+
+def _open(told: UpdateTelling, due: PartialDate) -> bool:
+    return due.last >= told.report.as_of

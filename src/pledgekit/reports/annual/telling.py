@@ -1,0 +1,79 @@
+"""What all sections of the implementation update ask: its report, its words, and what may be printed. Sixth step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pledgekit.model.document import Paragraph, say
+from pledgekit.model.levels import Audience, Wording
+from pledgekit.reports.telling import Telling
+
+if TYPE_CHECKING:
+    from pledgekit.dates import Period
+    from pledgekit.ids import Ref
+    from pledgekit.model.declaration import Commitment
+    from pledgekit.model.document import Entry
+    from pledgekit.reports.annual.value import AnnualReport
+    from pledgekit.words import Words
+
+__all__ = ["UpdateTelling"]
+
+_OPEN = (Audience.PUBLIC, Audience.CITY)
+
+
+class UpdateTelling(Telling):
+    """One report in one language."""
+
+    def __init__(self, report: AnnualReport, words: Words) -> None:
+        """Take the report and the words."""
+        super().__init__(words, report.cities, report.declaration.signatory_words)
+        self.report = report
+        self.headings = {each.commitment.ref: self._heading(each.commitment) for each in report.commitments}
+
+    @property
+    def reserved(self) -> bool:
+        """Whether numbers, matrix and assessments stay out: for outsiders, while a heading is only ours."""
+        provisional = any(each.commitment.wording == Wording.PROVISIONAL for each in self.report.commitments)
+        return provisional and self.report.audience in _OPEN
+
+    def sentence(self, message: str, **values: str | int) -> Paragraph:
+        """Give a paragraph of one message."""
+        return Paragraph(text=say(self.words.say(f"annual.{message}", **values)))
+
+    def known_on(self) -> str:
+        """Write the day as known on which the figures are."""
+        return self.words.date(self.report.known_on or self.report.as_of)
+
+    def many(self) -> str:
+        """Give the word for signatories as it begins a sentence."""
+        many = self.things(2)
+        return many[:1].upper() + many[1:]
+
+    def period(self, period: Period | None) -> str:
+        """Write a period; empty for none."""
+        return self.words.period(period) if period else ""
+
+    def deed(self, ref: Ref, *, under: bool = False) -> Entry:
+        """Tell of an action in full; `under`: with the commitments it is filed under."""
+        deed = self.report.deeds[ref]
+        titles = self.words.listed(self.quoted(self.headings[each]) for each in deed.filed) if under else ""
+        return self.entry(
+            deed.action,
+            timing=deed.timing,
+            last_heard=deed.last_heard,
+            certain=deed.certain,
+            under=titles,
+            inspired_by=[
+                self.place(each.owner) + say(": ") + self.text(self.report.deeds[each].action, "title")
+                if each in self.report.deeds
+                else self.place(each.owner)
+                for each in deed.action.inspired_by
+            ],
+        )
+
+    def _heading(self, commitment: Commitment) -> str:
+        """Give a commitment's heading, numbered where the wording is official and nothing speaks against it."""
+        title = "".join(span.text for span in self.text(commitment, "title"))
+        if not commitment.number or commitment.wording != Wording.OFFICIAL or self.reserved:
+            return title
+        return self.words.say("annual.clause.numbered", number=commitment.number, title=title)

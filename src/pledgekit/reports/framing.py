@@ -1,0 +1,70 @@
+"""What stands around every report: the renderers' few labels, the banner, and how it was made. Sixth step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pledgekit.model.document import Fact, Facts, Labels, Paragraph, say
+from pledgekit.model.levels import Audience
+
+if TYPE_CHECKING:
+    import datetime
+
+    from pledgekit.dates import Period
+    from pledgekit.model.document import Block
+    from pledgekit.words import Words
+
+__all__ = ["banner", "colophon", "labels"]
+
+
+def labels(words: Words) -> Labels:
+    """Give the words that renderers add."""
+    return Labels(
+        skip=words.say("report.skip"),
+        contents=words.say("report.contents"),
+        sources=words.say("report.sources"),
+        colophon=words.say("report.colophon"),
+        colon=words.say("report.colon"),
+    )
+
+
+def banner(words: Words, audience: Audience, city: str = "", *, despite_problems: bool = False) -> str:
+    """Give what nobody must miss: for whom it is, where not for all, and that errors did not stop it."""
+    parts = []
+    if audience is Audience.CITY:
+        parts.append(words.say("report.banner.city", city=city))
+    elif audience is not Audience.PUBLIC:
+        parts.append(words.say(f"report.banner.{audience.value}"))
+    if despite_problems:
+        parts.append(words.say("report.banner.despite-problems"))
+    return words.say("report.banner.join", before=parts[0], after=parts[1]) if len(parts) > 1 else "".join(parts)
+
+
+def colophon(
+    words: Words,
+    *,
+    as_of: datetime.date,
+    known_on: datetime.date | None,
+    period: Period | None,
+    audience: Audience,
+    version: str,
+    register: str,
+) -> tuple[Block, ...]:
+    """Tell how a report was made, so that it can be made again: the lens, the version and the records' fingerprint."""
+    known = words.date(known_on) if known_on else words.say("report.made.everything")
+    facts = [
+        ("as-of", words.date(as_of)),
+        ("known-on", known),
+        ("period", words.period(period) if period else ""),
+        ("audience", words.level("audience", audience)),
+        ("with", words.say("report.made.version", version=version)),
+        ("register", register),
+    ]
+    return (
+        Paragraph(text=say(words.say("report.made.note"))),
+        Facts(
+            items=tuple(
+                Fact(label=words.say(f"report.made.{name}"), value=say(value)) for name, value in facts if value
+            )
+        ),
+    )
