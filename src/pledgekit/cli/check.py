@@ -1,0 +1,43 @@
+"""`check`: every problem of the register at once. It never writes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pledgekit.cli.console import data, visible_lines
+from pledgekit.cli.context import Session
+from pledgekit.errors import UsageError
+
+__all__ = ["command"]
+
+
+def command(
+    ctx: typer.Context,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Ask for more, and fail on warnings too.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="CODE", help="Only these; may be repeated.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="All but these; may be repeated.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", metavar="text|json|github", help="How to list them.")] = "text",
+) -> None:
+    """Check the register; exits 1 when there are errors, with --strict also when there are warnings."""
+    from pledgekit.checks import Tier, check, select
+    from pledgekit.checks.listing import LISTINGS
+
+    if format not in LISTINGS:
+        raise UsageError(f"no format {format!r}", remedy=f"formats: {', '.join(LISTINGS)}")
+    session: Session = ctx.obj
+    select((), only=only or (), ignore=ignore or ())  # an unknown code is said before anything is read
+    loaded = session.load()
+    found = check(loaded, today=session.as_of, tier=Tier.STRICT if strict else Tier.CHECK)
+    found = select(found, only=only or (), ignore=ignore or ())
+    listed = LISTINGS[format](found, loaded.files)
+    data(visible_lines(listed) if format == "text" else listed)
+    failing = ("error", "warning") if strict else ("error",)
+    if any(each.severity in failing for each in found):
+        raise typer.Exit(1)

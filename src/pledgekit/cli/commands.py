@@ -1,0 +1,60 @@
+"""Which commands there are. A command's module is read when it runs, or when all are listed: starts stay short."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+import typer
+
+__all__ = ["COMMANDS", "GLOBAL_VALUES", "application", "named"]
+
+COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
+    "status": "status",
+    "list": "list",
+    "show": "show",
+    "check": "check",
+    "record": "record",
+    "endorse": "endorse",
+    "leave": "leave",
+    "add": "add",
+    "correct": "correct",
+    "release": "release",
+    "retract": "retract",
+    "report": "report",
+    "new": "new",
+    "init": "init",
+}
+
+GLOBAL_VALUES: Final = ("--root", "--as-of", "--known-on", "--audience")  # global options that take a value
+
+
+def named(argv: list[str]) -> str:
+    """Give the command that the arguments name, or nothing when there is none or it is not known."""
+    rest = iter(argv)
+    for each in rest:
+        if each in GLOBAL_VALUES:
+            next(rest, "")
+        elif not each.startswith("-"):
+            return each if each in COMMANDS else ""
+    return ""
+
+
+def application(name: str = "") -> typer.Typer:
+    """Make the program with one command, or with all of them when none is named."""
+    from pledgekit.cli.options import begin
+
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(begin)
+    for each in [name] if name else COMMANDS:
+        command = import_module(f"pledgekit.cli.{COMMANDS[each]}").command
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=each)
+        else:
+            app.command(each)(command)
+    return app

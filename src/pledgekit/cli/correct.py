@@ -1,0 +1,48 @@
+"""`correct`: the next revision of a record. What is not named is kept."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pledgekit.cli.context import Session
+from pledgekit.cli.keeping import finish, sources_of
+from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible
+
+__all__ = ["command"]
+
+
+def command(
+    ctx: typer.Context,
+    *,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="The record or owner.", show_default=False)],
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="KEY=VALUE…", help="What changes; KEY= takes a key away.", show_default=False),
+    ] = None,
+    visibility: Visible = None,
+    recorded_by: By = None,
+    remark: Remark = None,
+    note: Note = None,
+    source: Sources = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Correct a record: a further revision is recorded, the earlier one stays."""
+    from pledgekit.cli.values import read_values
+    from pledgekit.errors import NotFound
+    from pledgekit.model.kinds import kind_of
+    from pledgekit.naming import find_ref
+    from pledgekit.recording import correct
+
+    session: Session = ctx.obj
+    loaded = session.load()
+    target = find_ref(loaded.register, ref)
+    held = loaded.register.revisions(target)
+    if not held:
+        raise NotFound(f"{target} is not on record", remedy="list what is: pledgekit list KIND")
+    changes = read_values(kind_of(held[-1]), values or ())
+    options = {"visibility": visibility, "remark": remark, "note": note, "sources": sources_of(source)}
+    changes |= {key: value for key, value in options.items() if value}
+    made = correct(loaded.register, target, changes, by=session.by(recorded_by), now=session.now)
+    finish(session, loaded, made, dry_run=dry_run)

@@ -1,0 +1,95 @@
+"""The program: arguments in, exit code out. Everything that is raised becomes one line on stderr, never a traceback.
+
+Exit codes: 0 fine, 1 problems found or not done, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+__all__ = ["main", "run"]
+
+_INTERRUPTED = 130
+
+
+def run() -> NoReturn:
+    """Run the command of this process's arguments and end the process."""
+    import gc
+
+    gc.disable()  # a command ends before garbage matters
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: list[str]) -> int:
+    """Run one command and give its exit code. With PLEDGEKIT_DEBUG=1 in the environment a fault is raised."""
+    if argv == ["--version"]:  # answered before typer is read
+        from pledgekit.version import __version__
+
+        print(f"pledgekit {__version__}")
+        return 0
+    from pledgekit.errors import PledgekitError
+
+    try:
+        code = _command(argv)
+        sys.stdout.flush()
+    except PledgekitError as error:
+        return _complain(f"{error}", error.exit_code)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader has seen enough
+        _close()
+        return 1
+    except OSError as error:
+        from pledgekit.disk import plain
+
+        _close()
+        words, remedy = plain(error)
+        return _complain("; ".join(filter(None, (f"the output cannot be written: {words}", remedy))), 1)
+    except Exception as error:
+        import os
+
+        if os.environ.get("PLEDGEKIT_DEBUG") == "1":
+            raise
+        return _complain(f"a fault of pledgekit, please report: {type(error).__name__}: {error}", 1)
+    return code
+
+
+def _command(argv: list[str]) -> int:
+    """Run typer; its own errors are usage errors, said in one line like ours."""
+    import typer
+
+    from pledgekit.cli.commands import application, named
+
+    _speak_utf8()
+    app = application(named(argv))
+    try:
+        done = app(argv or ["--help"], prog_name="pledgekit", standalone_mode=False)
+    except typer.Abort:
+        return _INTERRUPTED
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        where = f" (see: {context.command_path} --help)" if context is not None else ""
+        return _complain(f"{' '.join(error.format_message().split())}{where}", error.exit_code)
+    return done if isinstance(done, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the system's habit; half a file name is printed as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _complain(message: str, code: int) -> int:
+    """Say what went wrong on stderr, in one line."""
+    from pledgekit.cli.console import complain
+
+    complain(message)
+    return code
+
+
+def _close() -> None:
+    """Give up an output that nobody reads or that takes no more: Python would complain about it at the end."""
+    sys.stdout = None

@@ -1,0 +1,59 @@
+"""`retract`: take a record back. It stays in its file; the retraction says that it no longer speaks."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pledgekit.cli.console import ask_word, can_ask, confirm, talk
+from pledgekit.cli.context import Session
+from pledgekit.cli.keeping import finish
+from pledgekit.cli.options import By, DryRun, Note, word
+
+__all__ = ["command"]
+
+
+def command(
+    ctx: typer.Context,
+    *,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="The record: owner/id.", show_default=False)],
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason", parser=word("reason"), metavar="WORD", help="Why: error, duplicate, privacy, safety, other."
+        ),
+    ] = None,
+    in_favour_of: Annotated[str, typer.Option("--in-favour-of", metavar="REF", help="What stands in its place.")] = "",
+    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="More words, for staff.")] = "",
+    recorded_by: By = None,
+    note: Note = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Take a record back: it was not so, is held twice, or must not be held."""
+    from pledgekit.model.kinds import ENDORSEMENTS, RETRACTIONS, kind_of
+    from pledgekit.naming import find_ref
+    from pledgekit.recording import draft
+
+    session: Session = ctx.obj
+    loaded = session.load()
+    register = loaded.register
+    target = find_ref(register, ref)
+    held = register.revisions(target)
+    words = session.words()
+    if held and kind_of(held[-1]) is ENDORSEMENTS and not yes:
+        if can_ask() and not confirm(words.say("cli.never-true", ref=str(target))):
+            talk(words.say("cli.leave-instead", city=target.owner))
+            raise typer.Exit(1)
+        if not can_ask():
+            talk(words.say("cli.leave-perhaps", city=target.owner))
+    values = {
+        "record": str(target),
+        "reason": ask_word("--reason", reason, "reason"),
+        "in_favour_of": str(find_ref(register, in_favour_of)) if in_favour_of else "",
+        "text": text,
+        "note": note,
+    }
+    made = draft(register, RETRACTIONS, target.owner, values, by=session.by(recorded_by), now=session.now)
+    finish(session, loaded, made, dry_run=dry_run)

@@ -1,0 +1,106 @@
+"""`show`: one readable page of an owner or a record, with its revisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pledgekit.cli.console import data, visible_lines
+from pledgekit.cli.context import Session
+from pledgekit.cli.options import Json
+from pledgekit.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pledgekit.reports.listing import Page, Places
+    from pledgekit.words import Words
+
+__all__ = ["command"]
+
+
+def command(
+    ctx: typer.Context,
+    *,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="owner/id, or an owner by id or name.", show_default=False)],
+    json: Json = False,
+) -> None:
+    """Show a record, city or declaration, with its revisions and where they stand."""
+    from pledgekit.naming import find_ref
+    from pledgekit.reports.listing import Places, page
+
+    session: Session = ctx.obj
+    loaded = session.load()
+    target = find_ref(loaded.register, ref)
+    view = session.view(loaded.register)
+    session.warn_of_errors(loaded)
+    found = page(loaded.register, view, target)
+    if found is None:
+        raise NotFound(
+            session.words().say("cli.not-seen", ref=str(target)),
+            remedy=session.words().say("cli.not-seen-remedy"),
+        )
+    places = Places(loaded.register.root)
+    if json:
+        data(_json(found, places))
+    else:
+        data(visible_lines("".join(f"{line}\n" for line in _lines(found, places, session.words()))))
+
+
+def _json(found: Page, places: Places) -> str:
+    from pledgekit.render.json import encode, record_item
+
+    revisions = []
+    for each in found.revisions:
+        file, line = places.place(each)
+        revisions.append({**record_item(each), "file": file, "line": line})
+    made: dict[str, Any] = {
+        "format": "pledgekit/record",
+        "format_version": 1,
+        "kind": found.kind.table,
+        "item": revisions[-1],
+        "revisions": revisions,
+        "holds": {table: [str(each) for each in refs] for table, refs in found.holds.items()},
+    }
+    return encode(made).decode()
+
+
+def _lines(found: Page, places: Places, words: Words) -> Iterator[str]:
+    """Put the page into lines: the newest revision first, then the earlier ones, then what an owner holds."""
+    yield f"{found.record.ref}  ({found.kind.singular})"
+    for each in reversed(found.revisions):
+        file, line = places.place(each)
+        yield ""
+        yield words.say("cli.show-revision", revision=str(each.revision), file=file, line=str(line))
+        from pledgekit.codec.plain import plain
+
+        yield from _keys(plain(each), "  ")
+    for table, refs in found.holds.items():
+        yield ""
+        yield f"{table} ({words.number(len(refs))})"
+        for ref in refs:
+            yield f"  {ref}"
+
+
+def _keys(values: dict[str, Any], indent: str) -> Iterator[str]:
+    """Write keys and values, tables and lists of tables indented below their key."""
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield f"{indent}{key}:"
+            yield from _keys(value, f"{indent}  ")
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield f"{indent}{key}:"
+            for each in value:
+                first, *rest = list(_keys(each, f"{indent}    "))
+                yield f"{indent}  - {first.strip()}"
+                yield from rest
+        elif isinstance(value, list):
+            yield f"{indent}{key}: {'; '.join(_text(each) for each in value)}"
+        else:
+            yield f"{indent}{key}: {_text(value)}"
+
+
+def _text(value: object) -> str:
+    """Give one value on one line; paragraphs are joined by a blank."""
+    return " ".join(f"{value}".split())
