@@ -17,7 +17,7 @@ from pledgekit.dates import PartialDate
 from pledgekit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pledgekit.dates import Period
 
@@ -94,15 +94,16 @@ class Words:
         first, _, last = date.text.partition("/")
         if not last:
             return self._part(first)
-        return self.say("language.between", first=self._short_part(first, last), last=self._part(last))
+        message = "language.either" if _adjacent(date) else "language.between"
+        return self.say(message, first=self._short_part(first, last), last=self._part(last))
 
     def when(self, date: PartialDate | datetime.date, text: str = "") -> str:
         """Write a date as a sentence has it: "on 16 November 2022", "in November 2022", "between … and …"."""
         written = self.date(date, text)
         if isinstance(date, PartialDate):
-            if "/" in date.text:
+            if "/" in date.text and not _adjacent(date):
                 return written
-            if not date.exact:
+            if not (date.exact or _adjacent(date)):
                 return self.say("language.in-month", date=written)
         return self.say("language.on-day", date=written)
 
@@ -120,17 +121,18 @@ class Words:
         return self.say("language.from-to", first=self._part(first), last=self._part(last)) if last else first
 
     def listed(self, items: Iterable[str]) -> str:
-        """Join words to a list: "a, b and c"; nothing for none."""
+        """Join words to a list: "a, b and c"; with semicolons where an item has a comma itself; nothing for none."""
         every = list(items)
-        if not every:
-            return ""
-        *before, last = every
-        if not before:
-            return last
-        joined = before[0]
-        for each in before[1:]:
-            joined = self.say("language.list-comma", before=joined, after=each)
-        return self.say("language.list-and", before=joined, after=last)
+        joined = "".join(every[:1])
+        for message, each in zip(self.seams(every), every[1:], strict=True):
+            joined = self.say(message, before=joined, after=each)
+        return joined
+
+    def seams(self, items: Sequence[str]) -> tuple[str, ...]:
+        """Give the messages that join the items of a list, one fewer than these: each takes {before} and {after}."""
+        kind = "list-semicolon" if any("," in each for each in items) else "list"
+        middle = "language.list-semicolon" if kind == "list-semicolon" else "language.list-comma"
+        return (*[middle] * (len(items) - 2), f"language.{kind}-and") if len(items) > 1 else ()
 
     def share(self, share: Shared) -> str:
         """Write "15 of 41 (37 %)". The one place that prints a percentage; there is none of nothing."""
@@ -201,7 +203,14 @@ class Words:
         month = self.say(f"language.month.{int(first[5:7])}")
         if len(first) == _MONTH:
             return self.say("language.month-alone", month=month)
+        if first[:_MONTH] == last[:_MONTH] and len(last) > _MONTH:
+            return self.number(int(first[8:]))
         return self.say("language.day-of-month", day=int(first[8:]), month=month)
+
+
+def _adjacent(date: PartialDate) -> bool:
+    """Tell whether a date is one of two days that follow each other."""
+    return (date.last - date.first).days == 1
 
 
 def words(lang: str = "en") -> Words:

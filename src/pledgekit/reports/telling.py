@@ -126,7 +126,7 @@ class Telling:
         words = self.words
         meta = [
             self.dates(action, last_heard),
-            words.level("action-kind", action.kind) if action.kind else "",
+            words.level("action-kind", action.kind) if action.kind not in ("", STATEMENT) else "",
             self._status(action),
             words.say("report.under", titles=under) if under else "",
             words.level("told-by", action.told_by) if action.told_by else "",
@@ -198,11 +198,9 @@ class Telling:
 def joined(words: Words, parts: Iterable[Inline]) -> Inline:
     """Join inline texts to a list as the language does, each keeping its own language and links."""
     every = list(parts)
-    if not every:
-        return ()
-    result, *rest = every
-    for number, each in enumerate(rest, start=1):
-        message = "language.list-and" if number == len(rest) else "language.list-comma"
+    result = every[0] if every else ()
+    seams = words.seams(["".join(span.text for span in each) for each in every])
+    for message, each in zip(seams, every[1:], strict=True):
         result = fitted(words, message, {"before": result, "after": each})
     return result
 

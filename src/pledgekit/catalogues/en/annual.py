@@ -90,13 +90,18 @@ MESSAGES: Final = {
     "annual.lead.signatories": {
         "none": "No {thing} is on record as endorsing the declaration.",
         "one": "{n} {thing} endorses the declaration.",
-        "other": "{n} {thing} in {countries} endorse the declaration.",
+        "other": "{n} {thing}{countries} endorse the declaration.",
     },
-    "annual.lead.countries": {"none": "no country known", "one": "{n} country", "other": "{n} countries"},
+    "annual.lead.countries": {"one": " in {n} country", "other": " in {n} countries"},
     "annual.lead.actions": {
         "none": "This register holds no action of theirs yet.",
         "one": "This register holds {n} action, by {cities} of them.",
         "other": "This register holds {n} actions, by {cities} of them.",
+    },
+    "annual.lead.actions-of-one": {
+        "none": "This register holds no action of it yet.",
+        "one": "This register holds {n} action of it.",
+        "other": "This register holds {n} actions of it.",
     },
     "annual.lead.before": {
         "none": "",
@@ -107,7 +112,7 @@ MESSAGES: Final = {
         "one": "{thing} endorses the declaration",
         "other": "{thing} endorse the declaration",
     },
-    "annual.figure.countries": {"none": "country not known", "one": "in {n} country", "other": "in {n} countries"},
+    "annual.figure.countries": {"one": "in {n} country", "other": "in {n} countries"},
     "annual.figure.undated": {"one": "{n} without a known date", "other": "{n} without a known date"},
     "annual.figure.cities-with-action": {"one": "has an action on record", "other": "have an action on record"},
     "annual.figure.of-known": "{share}, as known on {date}",
@@ -155,24 +160,24 @@ MESSAGES: Final = {
     "annual.clause.also": "Also filed here:",
     "annual.clause.more": "Also on record:",
     "annual.clause.before": {
-        "one": "{n} action came before the declaration; it is told under {heading}.",
+        "one": "One action came before the declaration; it is told under {heading}.",
         "other": "{n} actions came before the declaration; they are told under {heading}.",
     },
     "annual.said": "Said, not done",
     "annual.before-section": "Done before the declaration",
     "annual.before-section.intro": (
         "These actions began, or were first described, before the declaration. We do not claim that it caused them, "
-        "and no other figure counts them."
+        "and the actions counted above are without them."
     ),
     "annual.elsewhere": "What other cities do",
     "annual.elsewhere.intro": (
-        "These cities did not endorse the declaration, or no longer do. We tell what they do because others may learn "
-        "from it; no figure above counts it."
+        "These cities are not on record as endorsing the declaration, or no longer endorse it. "
+        "Others may learn from what they do; no figure above counts it."
     ),
     # dialogues
     "annual.dialogues": "Dialogues and their findings",
     "annual.dialogues.intro": "Meetings on record for this declaration, in the order of time.",
-    "annual.event.participants": "{n} participants",
+    "annual.event.participants": "participants: {n}",
     "annual.event.hosts": "Hosted by {names}.",
     "annual.event.partners": "Partners: {names}.",
     "annual.event.donors": "Supported by {names}.",

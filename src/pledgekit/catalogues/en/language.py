@@ -26,6 +26,7 @@ MESSAGES: Final = {
     "language.day-of-month": "{day} {month}",
     "language.month": "{month} {year}",
     "language.month-alone": "{month}",
+    "language.either": "{first} or {last}",
     "language.between": "between {first} and {last}",
     "language.on-day": "on {date}",
     "language.in-month": "in {date}",
@@ -33,6 +34,8 @@ MESSAGES: Final = {
     "language.from-to": "{first} to {last}",
     "language.list-comma": "{before}, {after}",
     "language.list-and": "{before} and {after}",
+    "language.list-semicolon": "{before}; {after}",
+    "language.list-semicolon-and": "{before}; and {after}",
     "language.share": "{value} of {of}",
     "language.share-percent": "{value} of {of} ({percent} %)",
 }

@@ -26,7 +26,8 @@ def clauses(told: UpdateTelling) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(level=2, text=words.say("annual.commitments"), anchor="commitments")]
     if not report.commitments:
         return (*blocks, told.sentence("commitments.none"))
-    blocks.append(told.sentence("commitments.intro"))
+    if any(each.examples or each.statements for each in report.commitments):
+        blocks.append(told.sentence("commitments.intro"))
     if any(each.chosen for each in report.commitments):
         blocks.append(told.sentence("commitments.chosen"))
     under: dict[Ref, str] = {}

@@ -21,14 +21,15 @@ def lead(told: UpdateTelling) -> str:
     """Say who endorses the declaration and what is on record of it."""
     words, figures = told.words, told.report.figures
     n = figures["signatories"].value
-    countries = words.count("annual.lead.countries", figures["countries"].value)
+    countries = words.count("annual.lead.countries", figures["countries"].value) if _all_placed(told) else ""
     sentences = [words.count("annual.lead.signatories", n, thing=told.things(max(n, 1)), countries=countries)]
-    if n:
+    actions = figures["actions"].value
+    if n == 1:
+        sentences.append(words.count("annual.lead.actions-of-one", actions))
+    elif n:
         cities = figures["cities-with-action"].value
-        sentences += [
-            words.count("annual.lead.actions", figures["actions"].value, cities=cities),
-            words.count("annual.lead.before", figures["actions/before"].value),
-        ]
+        sentences.append(words.count("annual.lead.actions", actions, cities=cities))
+    sentences.append(words.count("annual.lead.before", figures["actions/before"].value))
     return " ".join(filter(None, sentences))
 
 
@@ -67,7 +68,7 @@ def _numbers(told: UpdateTelling) -> Iterator[Figure]:
         label=words.count("annual.figure.signatories", n, thing=told.things(n)),
         detail=told.phrases(
             [
-                words.count("annual.figure.countries", figures["countries"].value),
+                words.count("annual.figure.countries", figures["countries"].value) if _all_placed(told) else "",
                 words.count("annual.figure.undated", undated) if undated else "",
             ]
         ),
@@ -98,6 +99,12 @@ def _numbers(told: UpdateTelling) -> Iterator[Figure]:
                 label=words.count(f"annual.figure.{label}", share.value),
                 detail=words.say(f"annual.figure.{detail}", share=words.share(share), **values),
             )
+
+
+def _all_placed(told: UpdateTelling) -> bool:
+    """Tell whether every signatory lies in a country: else a number of countries would mislead."""
+    signatories = told.report.signatories
+    return bool(signatories) and all(told.country(each.city) for each in signatories)
 
 
 def _told(told: UpdateTelling, note: Said) -> str:
