@@ -141,7 +141,7 @@ def _a(target: str) -> str:
     word = KINDS[target].singular
     if word == KINDS["published"].table:
         return "a published total"
-    return f"an {word}" if word[0] in "aeio" else f"a {word}"
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _hint(scope: Scope, ref: Ref, target: str) -> str:
