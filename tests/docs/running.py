@@ -1,0 +1,136 @@
+"""Examples of the documentation, run: blocks of a page, and terminal sessions with the real program.
+
+What a command prints, on both streams, has to be what the page shows. Three things may differ: the eight letters and
+digits at the end of a made id, the moment of recording, and what a line with nothing but `…` stands for. An id that a
+page shows is replaced by the one that was made wherever a later command of the page names it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["PAGES", "ROOT", "Block", "Session", "blocks", "text_of"]
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ROOT / "docs"
+
+_BLOCK = re.compile(r"^```(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_MARK = re.compile(r"(?<=-)[a-z2-7]{8}(?=-r\d|[^-\w]|$)")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:00)")
+_LEFT_OUT = "…"
+_HOME = "/home/ada"  # the folder in which a session begins, as pages show it
+
+
+class Block(NamedTuple):
+    """One fenced block of a page: its language, its text, the line on which it begins."""
+
+    language: str
+    text: str
+    line: int
+
+
+def text_of(page: Path) -> str:
+    """Give the text of a page."""
+    return page.read_text("utf-8")
+
+
+def blocks(page: Path, language: str) -> list[Block]:
+    """Give the blocks of one language, in order; fails when there is none, since then nothing would be tested."""
+    text = text_of(page)
+    found = [
+        Block(each[1], each[2], text.count("\n", 0, each.start()) + 1)
+        for each in _BLOCK.finditer(text)
+        if each[1] == language
+    ]
+    assert found, f"{page.name} has no block of {language}"
+    return found
+
+
+class Session:
+    """A terminal in a folder of its own: runs what a page shows, in order, and compares what is printed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin in a folder, as a user without git's settings."""
+        self.folder = folder.resolve()
+        self._home = f"{self.folder}"
+        self._marks: dict[str, str] = {}
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("PLEDGEKIT_")}
+        path = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"
+        empty = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        self._environment = {**kept, "PATH": path, "PLEDGEKIT_USER": "Ada", "NO_COLOR": "1", **empty}
+
+    def run(self, block: Block) -> None:
+        """Run every command of a console block and compare; fails at the first that prints something else."""
+        for command, expected in _commands(block.text):
+            shown = command
+            for mark, made in self._marks.items():
+                shown = shown.replace(mark, made)
+            actual = self._run(shown)
+            assert _like(expected, actual, self._marks), (
+                f"line {block.line}: $ {command}\nthe page shows:\n{expected}\nthe program prints:\n{actual}"
+            )
+
+    def _run(self, command: str) -> str:
+        words = command.split()
+        if words[0] == "cd":
+            self.folder = (self.folder / words[1]).resolve()
+            return ""
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=self.folder,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return done.stdout.replace(self._home, _HOME)
+
+
+def _commands(text: str) -> list[tuple[str, str]]:
+    """Split a session into commands, each with what is shown below it. A backslash at the end continues a command."""
+    found: list[tuple[str, str]] = []
+    for line in text.splitlines(keepends=True):
+        if line.startswith("$ "):
+            found.append((line[2:].rstrip("\n"), ""))
+        elif found and found[-1][0].endswith("\\") and not found[-1][1]:
+            found[-1] = (found[-1][0][:-1].rstrip() + " " + line.strip(), "")
+        else:
+            assert found, f"a session begins with a command: {line!r}"
+            found[-1] = (found[-1][0], found[-1][1] + line)
+    return found
+
+
+def _like(expected: str, actual: str, marks: dict[str, str]) -> bool:
+    """Tell whether the two are alike but for what may differ; the ids that were made are noted."""
+    pattern, names = "", []
+    for line in expected.splitlines():
+        if line.strip() == _LEFT_OUT:
+            pattern += r"(?:.*\n)*?"
+            continue
+        at = 0
+        for found in re.finditer(f"{_MOMENT.pattern}|{_MARK.pattern}", line):
+            pattern += re.escape(line[at : found.start()])
+            if _MOMENT.fullmatch(found[0]):
+                pattern += re.sub(r"\d", r"\\d", re.escape(found[0]))
+            elif found[0] in marks:
+                pattern += re.escape(marks[found[0]])
+            elif found[0] in names:
+                pattern += rf"\{names.index(found[0]) + 1}"
+            else:
+                names.append(found[0])
+                pattern += r"([a-z2-7]{8})"
+            at = found.end()
+        pattern += re.escape(line[at:]) + r"\n"
+    matched = re.fullmatch(pattern, actual)
+    if matched is None:
+        return False
+    marks.update(zip(names, matched.groups(), strict=True))
+    return True
