@@ -1,6 +1,6 @@
 """Pure arithmetic on sets of refs: cells, counts, shares. Fourth step: view → tally of each city → figures.
 
-`tally` looks at one city, tallies add up in any order, `figures` counts what they hold. Nothing is counted anywhere else.
+`tally` looks at one city, tallies add up in any order, `figures` counts what they hold. Nothing is counted elsewhere.
 """
 
 from __future__ import annotations

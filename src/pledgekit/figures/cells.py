@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pledgekit.dates import Certainty, day_of
+from pledgekit.dates import Certainty
+from pledgekit.figures.scope import same_period
 from pledgekit.fingerprint import fingerprint
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import ASSESSMENTS, ENDORSEMENTS, REQUESTS, UPDATES
 from pledgekit.model.levels import Act, Audience, EvidenceLevel, Instead, RequestAct, State
+from pledgekit.view.order import known_since
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
+    from pledgekit.dates import PartialDate
     from pledgekit.figures.scope import Scope
     from pledgekit.model.declaration import Commitment
     from pledgekit.model.deeds import Endorsement
@@ -77,33 +79,33 @@ class Standing:
         """Whether no act of endorsing has a date."""
         return all(each.date is None for each in self.acts if each.act != Act.ENDED)
 
-    def endorsed_after(self, day: datetime.date) -> bool:
-        """Tell whether the city certainly endorsed after a day."""
+    def endorsed_after(self, day: PartialDate | None) -> bool:
+        """Tell whether the city certainly endorsed after a day; not when no day is set."""
         dates = [each.date for each in self.acts if each.act != Act.ENDED]
-        return bool(dates) and all(d is not None and d.later_than(day) is Certainty.CERTAINLY for d in dates)
+        return day is not None and all(d is not None and d.first > day.last for d in dates)
 
     def _until(self, scope: Scope) -> list[Endorsement]:
         day = scope.judged_on
         return [e for e in self.acts if e.date is None or e.date.later_than(day) is not Certainty.CERTAINLY]
 
     def _in_force(self, scope: Scope) -> Certainty:
-        """Judge on the day: both with and without what possibly came later, and with acts of unclear order swapped."""
-        possible = self._until(scope)
-        sure = [e for e in possible if e.date is None or e.date.later_than(scope.judged_on) is Certainty.NO]
-        outcomes = {_stands(possible), _stands(sure)}
-        dated = [e for e in possible if e.date is not None]
-        for earlier, later in zip(dated, dated[1:], strict=False):
-            if earlier.date and later.date and earlier.date.last > later.date.first:
-                outcomes |= {_stands([earlier]), _stands([later])}
-        if not any(e.date is not None for e in possible):
-            adopted = scope.declaration.adopted.later_than(scope.judged_on)
-            if adopted is not Certainty.NO:
-                outcomes.add(False)
-            if adopted is Certainty.CERTAINLY:
-                outcomes.discard(True)
+        """Ask what the latest act may have been: each that no other one certainly followed by the day."""
+        possible = [(e, e.date) for e in self._until(scope) if e.date is not None]
+        sure = [(e, date) for e, date in possible if date.later_than(scope.judged_on) is Certainty.NO]
+        outcomes = {e.act != Act.ENDED for e, date in possible if not any(_follows(later, e, date) for later in sure)}
+        if not sure:
+            outcomes |= self._without_date(scope)
         if outcomes == {True}:
             return Certainty.CERTAINLY
         return Certainty.POSSIBLY if True in outcomes else Certainty.NO
+
+    def _without_date(self, scope: Scope) -> set[bool]:
+        """Give what acts without a date may come to: they hold from the day the declaration was adopted."""
+        undated = [e for e in self.acts if e.date is None]
+        if not undated or undated[-1].act == Act.ENDED:
+            return {False}
+        adopted = scope.declaration.adopted.later_than(scope.judged_on)
+        return {Certainty.NO: {True}, Certainty.POSSIBLY: {True, False}, Certainty.CERTAINLY: {False}}[adopted]
 
 
 def cells(city: View, scope: Scope, standing: Standing) -> tuple[Cell, ...]:
@@ -129,9 +131,12 @@ class _Answers:
         period, name = scope.cell_period, scope.declaration.id
         self.updates = [each for each in city.all(UPDATES) if each.commitment.owner == name]
         self.assessments = [
-            each for each in city.all(ASSESSMENTS) if each.commitment.owner == name and each.period == period
+            each for each in city.all(ASSESSMENTS) if each.commitment.owner == name and same_period(each.period, period)
         ]
-        requests = [each for each in city.all(REQUESTS) if each.declaration.owner == name and each.period == period]
+        requests = [
+            each for each in city.all(REQUESTS) if each.declaration.owner == name and same_period(each.period, period)
+        ]
+        self.city = city.only
         self.requests: list[Request] = sorted(requests, key=lambda each: (each.date.last, each.id))
 
     def update(self, scope: Scope, commitment: Ref) -> Update | None:
@@ -139,7 +144,7 @@ class _Answers:
         found = [
             each
             for each in self.updates
-            if each.period == scope.cell_period and commitment in scope.leads_to.get(each.commitment, ())
+            if same_period(each.period, scope.cell_period) and commitment in scope.leads_to.get(each.commitment, ())
         ]
         return max(found, key=_update_order, default=None)
 
@@ -196,7 +201,7 @@ def _state(
     return State(update.instead), ""
 
 
-def _unanswered(answers: _Answers, scope: Scope, standing: Standing) -> State:  # the order is the rule
+def _unanswered(answers: _Answers, scope: Scope, standing: Standing) -> State:
     """Give the state of a cell for which this view holds no update."""
     if standing.in_force is Certainty.NO:
         return State.NOT_ENDORSED
@@ -205,18 +210,21 @@ def _unanswered(answers: _Answers, scope: Scope, standing: Standing) -> State:  
         return State.DECLINED
     if answer is not None and scope.audience is not Audience.INTERNAL:
         return State.ANSWERED_UNPUBLISHED
-    held = scope.round
-    if held is not None and held.eligible_if_endorsed_by is not None:
-        if standing.endorsed_after(held.eligible_if_endorsed_by.last):
-            return State.NOT_DUE
-    if not scope.responses_seen:
+    if scope.round is not None and standing.endorsed_after(scope.round.eligible_if_endorsed_by):
+        return State.NOT_DUE
+    if not scope.responses_of(answers.city):
         return State.NOT_PUBLISHED
+    return _silent(answers, scope, answered=answer is not None)
+
+
+def _silent(answers: _Answers, scope: Scope, *, answered: bool) -> State:
+    """Give the state of a cell about which nothing was said, by what was asked."""
     asked = answers.last_act(RequestAct.ASKED, RequestAct.REMINDED, RequestAct.UNDELIVERED, RequestAct.EXTENDED)
     if asked is None:
-        return State.NOT_ASKED if answer is None else State.NO_ANSWER
-    if asked.act == RequestAct.UNDELIVERED:
+        return State.NO_ANSWER if answered else State.NOT_ASKED
+    if asked.act == RequestAct.UNDELIVERED and not answered:
         return State.NOT_REACHED
-    due = [] if held is None else [held.due.last]
+    due = [] if scope.round is None else [scope.round.due.last]
     extended = answers.last_act(RequestAct.EXTENDED)
     if extended is not None and extended.due is not None:
         due.append(extended.due.last)
@@ -239,8 +247,12 @@ def _assessment(scope: Scope, answers: _Answers, commitment: Ref) -> tuple[Ref |
     return left[0].ref, left[0].completion or EvidenceLevel.NONE, left[0]
 
 
-def _stands(acts: Sequence[Endorsement]) -> bool:
-    return bool(acts) and acts[-1].act != Act.ENDED
+def _follows(later: tuple[Endorsement, PartialDate], act: Endorsement, date: PartialDate) -> bool:
+    """Tell whether an act certainly came later than another; on the same day an end comes last."""
+    other, when = later
+    if when.first == date.last:
+        return other.act == Act.ENDED and act.act != Act.ENDED
+    return when.first > date.last
 
 
 def _act_order(act: Endorsement) -> tuple[object, ...]:
@@ -253,5 +265,4 @@ def _act_order(act: Endorsement) -> tuple[object, ...]:
 
 def _update_order(update: Update) -> tuple[str, str, str]:
     date = update.date.last.isoformat() if update.date else ""
-    recorded = day_of(update.recorded).isoformat() if update.recorded else ""
-    return date, recorded, update.id
+    return date, known_since(update), update.id

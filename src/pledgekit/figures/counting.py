@@ -1,6 +1,6 @@
 """The figures of a declaration, counted off a tally. Last part of the fourth step: tally → {id: Count or Share}.
 
-Ids are those of the command line's contract; a commitment's figures carry its ref in front: `hague-2022/speak-out/actions`.
+Ids are those of the command line's contract; a commitment's carry its ref in front: `hague-2022/speak-out/actions`.
 """
 
 from __future__ import annotations
@@ -159,6 +159,7 @@ def _response_rate(signed: Iterable[Line]) -> tuple[Share, ...]:
             uncertain=frozenset(each.city for each in universe if each.in_force is Certainty.POSSIBLY) & answered,
             universe=frozenset(each.city for each in universe),
             left_out=left_out,
+            records=frozenset(ref for each in universe for ref in each.requests),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""What all cities' tallies of one declaration share: its commitments, the period of the cells, the round. Made once a view."""
+"""What all cities' tallies of one declaration share: commitments, the period of the cells, the round. Made once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pledgekit.model.edition import Round
     from pledgekit.view import View
 
-__all__ = ["Scope", "scope_of"]
+__all__ = ["Scope", "same_period", "scope_of"]
 
 _SEES = {
     Audience.PUBLIC: Visibility.PUBLIC,
@@ -37,6 +37,7 @@ class Scope(NamedTuple):
     judged_on: datetime.date
     as_of: datetime.date
     audience: Audience
+    of_city: str | None  # whose audience, with audience `city`
     commitments: tuple[Commitment, ...]  # those in use: not superseded
     leads_to: Mapping[Ref, tuple[Ref, ...]]  # every commitment to the ones in use that took its place, or itself
     round: Round | None
@@ -46,11 +47,21 @@ class Scope(NamedTuple):
         """Whether this audience may see who was asked and who answered; true where there is no round."""
         return self.round is None or Visibility(self.round.responses).rank <= _SEES[self.audience].rank
 
+    def responses_of(self, city: str) -> bool:
+        """Tell whether this audience may see it of one city: a city sees what it was asked itself."""
+        if city != self.of_city or self.round is None:
+            return self.responses_seen
+        return Visibility(self.round.responses) is not Visibility.INTERNAL
+
+
+def same_period(one: Period, other: Period | None) -> bool:
+    """Tell whether two periods are the same days, however written: "2024" and "2024-01/2024-12" are."""
+    return other is not None and (one.first, one.last) == (other.first, other.last)
+
 
 def scope_of(view: View, declaration: str, period: Period | None) -> Scope:
     """Find what the tallies of a declaration share; raises NotFound for a declaration this view does not hold."""
-    made: Scope = view.once(("scope", declaration, period), lambda: _make(view, declaration, period))
-    return made
+    return view.once(("scope", declaration, period), lambda: _make(view, declaration, period))
 
 
 def _make(view: View, declaration: str, period: Period | None) -> Scope:
@@ -71,9 +82,10 @@ def _make(view: View, declaration: str, period: Period | None) -> Scope:
         judged_on=min(as_of, cell_period.last) if cell_period else as_of,
         as_of=as_of,
         audience=view.lens.audience,
+        of_city=view.lens.city,
         commitments=tuple(each for each in every if leads_to[each.ref] == (each.ref,)),
         leads_to=leads_to,
-        round=next((each for each in rounds if each.period == cell_period), None),
+        round=next((each for each in rounds if cell_period and same_period(each.period, cell_period)), None),
     )
 
 
@@ -81,20 +93,26 @@ def _newest(view: View, declaration: str, rounds: list[Round]) -> Period | None:
     """Give the newest period among the declaration's rounds and updates in this view."""
     periods = {each.period for each in rounds}
     periods |= {each.period for each in view.whole().all(UPDATES) if each.commitment.owner == declaration}
-    return max(periods, key=lambda each: (each.last, each.first), default=None)
+    return max(periods, key=lambda each: (each.last, each.first, each.label), default=None)
 
 
 def _follow(view: View) -> dict[Ref, tuple[Ref, ...]]:
-    """Lead each commitment of the view to the ones in use; a circle ends where it would begin again."""
+    """Lead each commitment of the view to the ones in use; one that leads only round in a circle stays in use."""
     every = {each.ref: each for each in view.all(COMMITMENTS)}
 
-    def lead(ref: Ref, passed: frozenset[Ref]) -> tuple[Ref, ...]:
-        onward = [each for each in every[ref].superseded_by if each in every and each not in passed]
-        if not onward:
-            return (ref,)
-        return tuple(dict.fromkeys(last for each in onward for last in lead(each, passed | {each})))
+    onward = {ref: [each for each in held.superseded_by if each in every] for ref, held in every.items()}
 
-    return {ref: lead(ref, frozenset({ref})) for ref in every}
+    def lead(ref: Ref) -> tuple[Ref, ...]:
+        passed: dict[Ref, None] = {}
+        waiting = [ref]
+        while waiting:
+            step = waiting.pop()
+            if step not in passed:
+                passed[step] = None
+                waiting += reversed(onward[step])
+        return tuple(each for each in passed if not onward[each]) or (ref,)
+
+    return {ref: lead(ref) for ref in every}
 
 
 def _clause_order(commitment: Commitment) -> tuple[list[tuple[int, str]], str]:

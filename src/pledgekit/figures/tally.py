@@ -11,7 +11,7 @@ import attrs
 
 from pledgekit.dates import Certainty
 from pledgekit.figures.cells import Cell, Standing, cells, city_state
-from pledgekit.figures.scope import scope_of
+from pledgekit.figures.scope import same_period, scope_of
 from pledgekit.figures.timing import belongs, timing
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import ACTIONS, REQUESTS, UPDATES
@@ -53,24 +53,29 @@ class Line(NamedTuple):
     asked: bool
     answered: bool
     why_left_out: str  # of the response rate; empty when it belongs there
+    requests: tuple[Ref, ...]  # what it was asked and answered
 
 
 @attrs.frozen(kw_only=True)
 class Tally:
-    """What cities add to the figures of one declaration in one period. `a + b == b + a`; adding the same twice changes nothing."""
+    """What cities add to the figures of one declaration in one period. `a + b == b + a`, and `a + a == a`."""
 
     scope: Scope
     lines: Mapping[Ref, Line]
 
     def __add__(self, other: Tally) -> Tally:
         """Put two tallies of the same scope together; raises ValueError for different ones."""
-        if (self.scope.declaration.id, self.scope.period) != (other.scope.declaration.id, other.scope.period):
-            raise ValueError("only tallies of the same declaration and period add up")
-        return Tally(scope=self.scope, lines=dict(sorted((*self.lines.items(), *other.lines.items()))))
+        if self.scope != other.scope:
+            raise ValueError("only tallies of the same declaration, period and lens add up")
+        return Tally(scope=self.scope, lines=dict(sorted({**self.lines, **other.lines}.items(), key=_city)))
+
+
+def _city(item: tuple[Ref, Line]) -> Ref:
+    return item[0]
 
 
 def tally(city: View, declaration: str, period: Period | None = None) -> Tally:
-    """Take what one city (a view of `by_city`) adds to a declaration's figures; raises NotFound without the declaration.
+    """Take what one city (a view of `by_city`) adds to a declaration's figures; NotFound without the declaration.
 
     Without a period all actions up to as-of count, and the cells are those of the newest period asked or reported.
     """
@@ -81,8 +86,10 @@ def tally(city: View, declaration: str, period: Period | None = None) -> Tally:
     requests = [
         each
         for each in city.all(REQUESTS)
-        if each.declaration.owner == declaration and each.period == scope.cell_period
+        if each.declaration.owner == declaration and same_period(each.period, scope.cell_period)
     ]
+    answered = any(each.act == RequestAct.ANSWERED for each in requests)
+    left_out = state in (State.NOT_REACHED, State.NOT_DUE) and not answered
     known = city.city(city.only)
     line = Line(
         city=Ref(city.only),
@@ -94,8 +101,9 @@ def tally(city: View, declaration: str, period: Period | None = None) -> Tally:
         deeds=_deeds(city, scope),
         cells=row,
         asked=scope.responses_seen and bool(requests),
-        answered=any(each.act == RequestAct.ANSWERED for each in requests),
-        why_left_out=state.value if state in (State.NOT_REACHED, State.NOT_DUE) else "",
+        answered=answered,
+        why_left_out=state.value if left_out else "",
+        requests=tuple(each.ref for each in requests),
     )
     return Tally(scope=scope, lines={line.city: line})
 

@@ -1,4 +1,4 @@
-"""When an action counts, and as what: its place in a period and against the day of a declaration. Part of the fourth step.
+"""When an action counts, and as what: its place in a period, and against a declaration. Part of the fourth step.
 
 The rules are those of "When an action counts" in the file format. Nothing is claimed that dates do not make certain.
 """
@@ -25,8 +25,8 @@ def span(
 ) -> tuple[PartialDate, PartialDate] | None:
     """Give the beginning and end of an action as far as sources speak; nothing when there is no date at all.
 
-    An open end reaches to the latest day that a source speaks for (start, described, evidence, `ticks`: days on which the
-    city's updates named it), or to `as_of` while it is under way and was confirmed within twelve months.
+    An open end reaches to the latest day that a source speaks for (start, described, evidence, `ticks`: days on which
+    the city's updates named it), or to `as_of` while it is under way and was confirmed within twelve months.
     """
     if action.date is not None:
         return action.date, action.date
@@ -37,8 +37,10 @@ def span(
         return action.start, action.end
     if action.status == Status.IMPLEMENTATION and _fresh(action.confirmed, as_of):
         return action.start, PartialDate.of(as_of)
-    spoken = [action.start, action.described, *(each.date for each in action.evidence), *ticks]
-    return action.start, max((each for each in spoken if each is not None), key=_last)
+    sources = [action.start, action.described, *(each.date for each in action.evidence), *ticks]
+    spoken = [each for each in sources if each is not None]
+    latest = max(spoken, key=_last)
+    return action.start, latest._replace(first=max(each.first for each in spoken))
 
 
 def belongs(
@@ -57,11 +59,11 @@ def timing(action: Action, adopted: PartialDate) -> Timing:
     That it was described before makes it certainly earlier; that it was described later proves nothing.
     """
     begun = action.date or action.start
-    if begun is not None and begun.later_than(adopted.last) is Certainty.CERTAINLY:
-        return Timing.AFTER
     first_known = [begun, action.end, action.described]
     if any(each is not None and each.earlier_than(adopted.first) is Certainty.CERTAINLY for each in first_known):
         return Timing.BEFORE
+    if begun is not None and begun.later_than(adopted.last) is Certainty.CERTAINLY:
+        return Timing.AFTER
     return Timing.UNKNOWN
 
 
@@ -83,5 +85,8 @@ def _fresh(confirmed: PartialDate | None, as_of: datetime.date) -> bool:
     """Tell whether a confirmation is certainly no more than twelve months old."""
     if confirmed is None:
         return False
-    year_ago = as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28) if as_of.month == 2 else as_of.day)
+    try:
+        year_ago = as_of.replace(year=as_of.year - 1)
+    except ValueError:  # 29 February
+        year_ago = as_of.replace(year=as_of.year - 1, day=28)
     return confirmed.first >= year_ago

@@ -1,8 +1,8 @@
 """The one door: what of a register holds on a day, as we knew it, for somebody. Third step: register + lens → view.
 
 In this order, once, here: known-on picks revisions and retractions, as-of leaves out what is certainly later, the
-audience decides which records are seen, and redaction takes hidden fields, evidence and refs off those. Everything after
-it (figures, reports, exports) sees only a view, so nothing can leave by another way.
+audience decides which records are seen, and redaction takes hidden fields, evidence and refs off those. Everything
+after it (figures, reports, exports) sees only a view, so nothing can leave by another way.
 
 Outside the audience `internal` safety does not wait for dates: retractions for privacy or safety, revisions that narrow
 and bans to publish act whatever `known_on` and `as_of` say.
@@ -16,9 +16,9 @@ import attrs
 
 from pledgekit.errors import UsageError
 from pledgekit.ids import Ref
-from pledgekit.view.looking import Looking
-from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS
+from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS, KINDS
 from pledgekit.model.levels import Audience
+from pledgekit.view.looking import Looking
 
 if TYPE_CHECKING:
     import datetime
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Lens", "View", "look"]
 
 R = TypeVar("R", bound="Record")
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -76,8 +77,9 @@ class View:
         if name:
             yield from owners.get(name, ())
         else:
-            for held in owners.values():
-                yield from held
+            for each, held in owners.items():
+                if not self.only or each == self.only or each in self._declarations():
+                    yield from held
 
     def get(self, kind: Kind[R], ref: Ref) -> R | None:
         """Give one record of a kind, or nothing when this view does not hold it."""
@@ -105,17 +107,17 @@ class View:
         """Give the view of all cities that a city's view is part of; a whole view gives itself."""
         return View(self.lens, self._tables, self.held_back, "", self._made) if self.only else self
 
-    def once(self, key: object, make: Callable[[], Any]) -> Any:
+    def once(self, key: object, make: Callable[[], T]) -> T:
         """Work something out about the whole view once, for it and all its cities' views."""
         if key not in self._made:
             self._made[key] = make()
-        return self._made[key]
+        made: T = self._made[key]
+        return made
 
     def everything(self) -> Iterator[Record]:
         """Yield every record of this view, table by table."""
-        for table in self._tables.values():
-            for held in table.values():
-                yield from held
+        for kind in KINDS.values():
+            yield from self.all(kind)
 
     def _declarations(self) -> Mapping[str, list[Record]]:
         return self._tables.get(DECLARATIONS.table, {})

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pledgekit.codec.plain import plain
-from pledgekit.dates import Certainty, day_of
-from pledgekit.fingerprint import canonical_json
+from pledgekit.dates import day_of
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import (
     ASSESSMENTS,
     CITIES,
+    CONTACTS,
     DECLARATIONS,
     EVENTS,
     FINDINGS,
@@ -24,24 +23,29 @@ from pledgekit.model.kinds import (
     kind_of,
 )
 from pledgekit.model.levels import Audience, Reason, Verdict, Visibility
+from pledgekit.view.order import by_id, newest, version_order
 from pledgekit.view.redaction import Redaction
+from pledgekit.view.takingback import taken_back
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from pledgekit.model.edition import Round
+    from pledgekit.model.kinds import Kind
     from pledgekit.model.lanes import Assessment, Request
     from pledgekit.model.record import Record
     from pledgekit.register import Register
 
 __all__ = ["Looking"]
 
+R = TypeVar("R", bound="Record")
 Tables = dict[str, dict[str, list["Record"]]]
 
 _PUBLIC, _NETWORK, _INTERNAL = (each.rank for each in Visibility)
 _SEES = {Audience.PUBLIC: _PUBLIC, Audience.CITY: _PUBLIC, Audience.NETWORK: _NETWORK, Audience.INTERNAL: _INTERNAL}
-_AT_LEAST = {RETRACTIONS.table: _INTERNAL, REVIEWS.table: _NETWORK}  # they act for all; their words are not for all
+# Whatever is written there: contacts are for staff, and what acts for all has words that are not for all.
+_AT_LEAST = {CONTACTS.table: _INTERNAL, RETRACTIONS.table: _INTERNAL, REVIEWS.table: _NETWORK}
 _GRAVE = (Reason.PRIVACY, Reason.SAFETY)
 _BANS = (Verdict.MUST_NOT_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)  # an unnamed record is not shown at all yet
 
@@ -58,17 +62,19 @@ class Looking:
         audience: Audience,
         city: str,
     ) -> None:
-        """Prepare what all steps ask about: retractions, bans and rounds."""
+        """Prepare what all steps ask about: retractions and bans."""
         self.register = register
         self.as_of = as_of
         self.known_on = known_on
-        self.audience = audience
+        self.sees = _SEES[audience]
         self.city = city
         self.inside = audience is Audience.INTERNAL
-        self.retracted = self._retracted()
-        self.banned = self._banned()
+        known = self._retracted(self._known)
+        self.retracted = known if self.inside else known | self._retracted(newest, _GRAVE)
+        self.banned = self._banned(known)
         self.held_back: dict[str, int] = {}
         self.live: Tables = {}
+        self.later_events: list[Record] = []
 
     def result(self) -> tuple[Tables, Mapping[str, int]]:
         """Take the four steps and give the tables of the view, and how many records of each table were held back."""
@@ -76,17 +82,18 @@ class Looking:
             if Ref(owner) in self.retracted:
                 continue
             for name, held in holding.records.items():
-                record = self._known(held) if isinstance(held, list) or self.known_on is not None else held
-                if record is None or self._later(record):
-                    continue
                 if self.retracted and Ref(owner, "" if name == owner else name) in self.retracted:
                     continue
-                self.live.setdefault(kind_of(record).table, {}).setdefault(owner, []).append(record)
-        self._drop_with_event()
+                if isinstance(held, list):
+                    for record in self._known_of(held):
+                        self._place(owner, record)
+                elif self.known_on is None or self._knows(held):
+                    self._place(owner, held)
         self._prepare()
         seen = self.live if self.inside else self._seen()
+        self._drop_with_event(seen)
         if not self.inside:
-            seen = Redaction(seen, _SEES[self.audience], self.city, self.held_back).result()
+            seen = Redaction(seen, self.sees, self.city, self.held_back).result()
         return _in_order(seen), self.held_back
 
     # known-on
@@ -94,70 +101,105 @@ class Looking:
     def _knows(self, record: Record) -> bool:
         return self.known_on is None or record.recorded is None or day_of(record.recorded) <= self.known_on
 
-    def _known(self, held: Record | list[Record]) -> Record | None:
-        """Give the live revision: the highest one known."""
-        known = [each for each in (held if isinstance(held, list) else [held]) if self._knows(each)]
-        if not known:
-            return None
-        top = max(each.revision for each in known)
-        best = [each for each in known if each.revision == top]
-        return best[0] if len(best) == 1 else max(best, key=_later_recorded)
+    def _known(self, held: Sequence[R]) -> R | None:
+        """Give the live revision, the highest one known; nothing when none is."""
+        return newest([each for each in held if self._knows(each)])
 
-    def _retracted(self) -> frozenset[Ref]:
-        """Give what is taken back. A retraction that is itself taken back does not count."""
-        acting: dict[Ref, list[Ref]] = {}
-        for each in self.register.records(RETRACTIONS):
-            if self._knows(each) or (not self.inside and each.reason in _GRAVE):
-                acting.setdefault(each.ref, []).append(each.record)
-        undone = {target for ref, targets in acting.items() for target in targets if target in acting and target != ref}
-        return frozenset(target for ref, targets in acting.items() if ref not in undone for target in targets)
+    def _known_of(self, held: list[Record]) -> Iterator[Record]:
+        """Yield the live revision of an id; of each kind, where an id was given twice by mistake."""
+        kinds: dict[type[Record], list[Record]] = {}
+        for each in held:
+            kinds.setdefault(type(each), []).append(each)
+        for revisions in kinds.values():
+            live = self._known(revisions)
+            if live is not None:
+                yield live
+
+    def _held(self, kind: Kind[Any]) -> Iterator[list[Any]]:
+        """Yield all revisions of each record of a kind."""
+        for holding in self.register.holdings.values():
+            by_name: dict[str, list[Any]] = {}
+            for each in holding.tables.get(kind.table, ()):
+                by_name.setdefault(each.id, []).append(each)
+            yield from by_name.values()
+
+    def _retracted(self, live: Callable[[list[Any]], Any], reasons: Collection[str] = ()) -> frozenset[Ref]:
+        """Give what live retractions take back; only for some reasons, when any are given."""
+        found = [live(held) for held in self._held(RETRACTIONS)]
+        return taken_back([each for each in found if each is not None], reasons)
 
     # as-of
 
-    def _later(self, record: Record) -> bool:
-        """Tell whether a record is certainly later than the day; what has no date is moved by known-on alone."""
-        for key in kind_of(record).when:
+    def _place(self, owner: str, record: Record) -> None:
+        """Put a record among the live ones, unless it is certainly later. Without a date known-on alone moves it."""
+        kind = kind_of(record)
+        for key in kind.when:
             when = getattr(record, key)
-            if when is None or isinstance(when, Ref):
-                continue
-            return bool(when.later_than(self.as_of) is Certainty.CERTAINLY)
-        return False
+            if when is not None and not isinstance(when, Ref):
+                if when.first > self.as_of:
+                    if kind is EVENTS:
+                        self.later_events.append(record)
+                    return
+                break
+        self.live.setdefault(kind.table, {}).setdefault(owner, []).append(record)
 
-    def _drop_with_event(self) -> None:
-        """Leave out findings and steps of events that are certainly later."""
-        later = {
-            each.ref
-            for each in self.register.records(EVENTS)
-            if each.id not in {held.id for held in self.live.get(EVENTS.table, {}).get(each.owner, ())}
-        }
+    def _drop_with_event(self, seen: Tables) -> None:
+        """Leave out findings and steps with their event. An event that this audience may not see moves nothing."""
+        later = {each.ref for each in self.later_events if self.inside or self._visible(each, seen)}
         for table in (FINDINGS.table, STEPS.table) if later else ():
-            for owner, records in self.live.get(table, {}).items():
-                self.live[table][owner] = [each for each in records if getattr(each, "event", None) not in later]
+            for owner, records in seen.get(table, {}).items():
+                seen[table][owner] = [each for each in records if getattr(each, "event", None) not in later]
 
     # audience
 
     def _prepare(self) -> None:
-        """Look up what inherited visibility asks for."""
-        rounds: Iterable[Any] = [each for held in self.live.get(ROUNDS.table, {}).values() for each in held]
-        self.rounds: dict[tuple[str, str], Round] = {(each.owner, each.period.label): each for each in rounds}
-        replies: Iterable[Any] = [each for held in self.live.get(REPLIES.table, {}).values() for each in held]
-        open_words = (None, Visibility.PUBLIC)
-        self.answered = {each.assessment for each in replies if each.visibility in open_words}
+        """Look up what inherited visibility asks for: how open the answers of each round are, who replied in public."""
+        self.responses: dict[tuple[str, datetime.date, datetime.date], int] = {}
+        self.answered: set[Ref] = set()
+        if self.inside:
+            return
+        rounds: dict[str, list[Any]] = self.live.get(ROUNDS.table, {})
+        for owner, of_owner in rounds.items():
+            of_owner[:] = [self._narrowed(each) for each in of_owner]
+            for held in of_owner:
+                key = (owner, held.period.first, held.period.last)
+                self.responses[key] = max(_rank_of(held.responses), self.responses.get(key, _PUBLIC))
+        replies: dict[str, list[Any]] = self.live.get(REPLIES.table, {})
+        for owner, said in replies.items():
+            own = [each for each in said if each.assessment.owner == owner]
+            self.answered |= {each.assessment for each in own if self._open(each)}
+
+    def _narrowed(self, held: Round) -> Round:
+        """Give a round with responses as narrow as any later revision made them."""
+        narrowest = max((each.responses for each in [held, *self._later_versions(held)]), key=_rank_of)
+        return held if narrowest == held.responses else held.changed({"responses": narrowest})
+
+    def _open(self, reply: Record) -> bool:
+        """Tell whether a reply is public, or will be when its assessment is."""
+        said = [reply, *self._later_versions(reply)]
+        return reply.ref not in self.banned and all(each.visibility in (None, Visibility.PUBLIC) for each in said)
+
+    def _limit(self, owner: str) -> int:
+        return max(_NETWORK, self.sees) if owner == self.city else self.sees
+
+    def _visible(self, record: Record, seen: Tables) -> bool:
+        """Tell whether the audience sees a record that as-of left out."""
+        owned = any(record.owner in seen.get(kind.table, {}) for kind in (DECLARATIONS, CITIES))
+        return owned and self._rank(record) <= self._limit(record.owner)
 
     def _seen(self) -> Tables:
         """Keep what the audience may see: records open enough, of owners that are seen themselves."""
-        limit = _SEES[self.audience]
+        owners = {
+            owner
+            for kind in (DECLARATIONS, CITIES)
+            for owner, records in self.live.get(kind.table, {}).items()
+            if any(self._rank(each) <= self._limit(owner) for each in records)
+        }
         seen: Tables = {}
-        for kind in (DECLARATIONS, CITIES):
-            for owner, records in self.live.get(kind.table, {}).items():
-                kept = [each for each in records if self._rank(each) <= (_NETWORK if owner == self.city else limit)]
-                if kept:
-                    seen.setdefault(kind.table, {})[owner] = kept
-        owners = {owner for table in seen.values() for owner in table}
         for table, by_owner in self.live.items():
             for owner, records in by_owner.items():
-                own = _NETWORK if owner == self.city else limit
-                kept = [each for each in records if self._rank(each) <= own] if owner in owners else []
+                limit = self._limit(owner)
+                kept = [each for each in records if self._rank(each) <= limit] if owner in owners else []
                 if kept:
                     seen.setdefault(table, {})[owner] = kept
                 if len(kept) < len(records):
@@ -165,19 +207,26 @@ class Looking:
         return seen
 
     def _rank(self, record: Record) -> int:
-        """Give how open a record is at most: by its own word or its kind's, later narrowing, bans, and the right of reply."""
+        """Give how open a record is at most: by its own word or its kind's, narrowing, bans, the right of reply."""
         kind = kind_of(record)
-        rank = self._own_rank(record)
         if kind is ROUNDS:
             return _PUBLIC
-        held = self.register.holdings[record.owner].records[record.id]
-        if isinstance(held, list):
-            rank = max([rank, *(self._own_rank(each) for each in held if each.revision > record.revision)])
+        rank = self._own_rank(record)
+        for each in self._later_versions(record):
+            rank = max(rank, self._own_rank(each))
         if kind is ASSESSMENTS and not self._reply_passed(record):  # type: ignore[arg-type]  # kind says which
             rank = max(rank, _NETWORK)
         if self.banned and record.ref in self.banned:
             rank = max(rank, _NETWORK)
         return max(rank, _AT_LEAST.get(kind.table, _PUBLIC))
+
+    def _later_versions(self, record: Record) -> list[Any]:
+        """Give the versions of a record that come after this one, whenever they were recorded."""
+        held = self.register.holdings[record.owner].records[record.id]
+        if not isinstance(held, list):
+            return []
+        mine = version_order(record)
+        return [each for each in held if type(each) is type(record) and version_order(each) > mine]
 
     def _own_rank(self, record: Record) -> int:
         if record.visibility is not None:
@@ -185,12 +234,12 @@ class Looking:
         default = kind_of(record).visibility
         return default.rank if isinstance(default, Visibility) else self._inherited(record, default)
 
-    def _inherited(self, record: Any, default: Inherited) -> int:
+    def _inherited(self, record: Any, default: Inherited) -> int:  # noqa: ANN401  a reply or a request
         """Give the openness of what a record follows: a reply its assessment, a request its round."""
         if default.of == "round":
             request: Request = record
-            found = self.rounds.get((request.declaration.owner, request.period.label))
-            return _NETWORK if found is None else Visibility(found.responses).rank
+            period = request.period
+            return self.responses.get((request.declaration.owner, period.first, period.last), _NETWORK)
         for each in self.live.get(ASSESSMENTS.table, {}).get(record.assessment.owner, ()):
             if each.id == record.assessment.id:
                 return self._rank(each)
@@ -201,40 +250,24 @@ class Looking:
         due = assessment.reply_due
         return assessment.ref in self.answered or (due is not None and due.last < self.as_of)
 
-    def _banned(self) -> frozenset[Ref]:
-        """Give what must not be published by the latest review of it; on the same day the ban wins."""
-        latest: dict[Ref, tuple[datetime.date, bool]] = {}
-        for review in self.register.records(REVIEWS):
-            publishes = review.verdict == Verdict.MAY_PUBLISH
-            if (publishes or review.verdict in _BANS) and review.ref not in self.retracted:
-                for seen in review.seen:
-                    found = (review.date.last, not publishes)
-                    latest[seen.record] = max(latest.get(seen.record, found), found)
-        return frozenset(ref for ref, (_, ban) in latest.items() if ban)
+    def _banned(self, retracted: Collection[Ref]) -> frozenset[Ref]:
+        """Give what a review that stands forbids to publish. Permission never opens: to lift a ban, retract it."""
+        banned: set[Ref] = set()
+        for held in self._held(REVIEWS):
+            for review in (newest(held), self._known(held)):
+                if review is not None and review.verdict in _BANS and review.ref not in retracted:
+                    banned |= {seen.record for seen in review.seen}
+        return frozenset(banned)
 
 
-def _later_recorded(record: Record) -> tuple[str, str]:
-    """Order two versions of one revision: the later `recorded`, absent first, then the greater canonical JSON."""
-    return ("" if record.recorded is None else _moment(record.recorded), canonical_json(plain(record)))
-
-
-def _moment(recorded: datetime.date | datetime.datetime) -> str:
-    """Give an instant as text that sorts; a bare day is its first moment."""
-    import datetime as dt
-
-    if isinstance(recorded, dt.datetime):
-        return recorded.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
-    return f"{recorded.isoformat()}T00:00:00.000000"
+def _rank_of(word: str) -> int:
+    return Visibility(word).rank
 
 
 def _in_order(tables: Tables) -> Tables:
     """Sort tables, owners and records, so that the order of files and folders never shows."""
     return {
-        table: {owner: sorted(held, key=_by_id) for owner, held in sorted(tables[table].items()) if held}
+        table: {owner: sorted(held, key=by_id) for owner, held in sorted(tables[table].items()) if held}
         for table in KINDS
         if table in tables
     }
-
-
-def _by_id(record: Record) -> str:
-    return record.id
