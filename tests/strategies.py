@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
@@ -99,6 +100,7 @@ def own_values() -> SearchStrategy[object]:
     )
 
 
+@cache  # building a strategy costs more than drawing from it
 def records(kind: Kind[Any]) -> SearchStrategy[Any]:
     """Records of a kind, with any keys set or not."""
     dated = [key_of(a.name) for a in fields_of(kind.cls) if _bare(a.type) is PartialDate]

@@ -72,6 +72,16 @@ def test_the_home_of_an_owner_in_memory_is_that_of_its_records() -> None:
     assert ("hague-2022",) == Register.of([note.changed({"owner": "hague-2022"}), HAGUE]).owners(DECLARATION)
 
 
+def test_a_register_with_one_record_more_is_another_register() -> None:
+    """What a new file would change can be looked at before it is written."""
+    before = Register.of([OSLO, FIRST])
+    after = before.adding(SECOND)
+    assert (FIRST, SECOND) == after.revisions(Ref("oslo-no", "a"))
+    assert (FIRST,) == before.revisions(Ref("oslo-no", "a"))
+    assert ("hague-2022", "oslo-no") == after.adding(CLAUSE).owners()
+    assert ("hague-2022",) == after.adding(CLAUSE).owners(DECLARATION)
+
+
 def test_what_was_loaded_says_whether_it_is_all() -> None:
     """A register of some owners knows that it is not complete."""
     register = Register([Holding("oslo-no", CITY, [OSLO])], complete=False)

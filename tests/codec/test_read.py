@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgekit.codec.read import line_of, parse, path_text, positions_of, read_record
+from pledgekit.codec.read import line_of, parse, path_text, positions_of, read_record, value
 from pledgekit.codec.scalars import Faults
 from pledgekit.model.kinds import ACTIONS
 from pledgekit.model.problem import CODES
@@ -93,6 +93,28 @@ def test_records_are_made_of_values_by_the_same_rules() -> None:
     assert "oslo-no/a" == str(made.ref)
     with pytest.raises(Faults):
         read_record(ACTIONS, {"id": "a"}, "oslo-no")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024", 2024),
+        ("2024-06-15", datetime.date(2024, 6, 15)),
+        ('["a", "b"]', ["a", "b"]),
+        ("true", True),
+        ('"2024"', "2024"),
+        ("spring 2023", "spring 2023"),
+        ("1\nx = 2", "1\nx = 2"),
+        ("1\rx", "1\rx"),
+        ("\0", "\0"),
+        ("\udcff", "\udcff"),
+        ("[" * 100, "[" * 100),
+        ("", ""),
+    ],
+)
+def test_a_value_is_typed_as_in_a_file(text: str, expected: object) -> None:
+    """What TOML would not take is text."""
+    assert (type(expected), expected) == (type(value(text)), value(text))
 
 
 @pytest.mark.parametrize(

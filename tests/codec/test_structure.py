@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pledgekit.codec.read import parse
-from pledgekit.codec.scalars import Faults, describe
+from pledgekit.codec.scalars import Faults
 from pledgekit.codec.structure import structure
 from pledgekit.model.deeds import Action
 from pledgekit.model.kinds import DECLARATION, KINDS
@@ -215,23 +214,3 @@ def test_values_need_not_come_from_a_file() -> None:
     not_a_table: Any = "a"
     with pytest.raises(Faults):
         structure(not_a_table, Action)
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (True, "true or false"),
-        ("a", "text"),
-        (1, "a number"),
-        (1.5, "a number"),
-        (datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC), "a date with a time"),
-        (datetime.date(2024, 1, 1), "a date"),
-        (datetime.time(1), "a time"),
-        ([], "a list"),
-        ({}, "a table"),
-        (None, "something else"),
-    ],
-)
-def test_values_are_called_by_plain_names(value: object, expected: str) -> None:
-    """A person who typed it knows what is meant."""
-    assert expected == describe(value)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pledgekit.ids import Ref
-from pledgekit.model.kinds import CITIES, CITY, DECLARATION, DECLARATIONS, RETRACTIONS, kind_of
+from pledgekit.model.kinds import CITIES, DECLARATION, DECLARATIONS, RETRACTIONS, kind_of
 
 if TYPE_CHECKING:
     import datetime
@@ -96,11 +96,6 @@ class Scope:
     def may_hold(self, owner: str) -> bool:
         """Tell whether an owner may hold more than was read: a bad file of it, or it was not asked for."""
         return owner in self.doubtful or (not self.register.complete and owner not in self.register.holdings)
-
-    @cached_property
-    def cities(self) -> tuple[str, ...]:
-        """The ids of all owners under commitments/."""
-        return self.register.owners(CITY)
 
 
 def _revision(record: Record) -> int:
