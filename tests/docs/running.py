@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["PAGES", "ROOT", "Block", "Session", "blocks", "text_of"]
+__all__ = ["PAGES", "ROOT", "Block", "Session", "blocks", "lay_example", "text_of"]
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs"
@@ -49,6 +49,15 @@ def blocks(page: Path, language: str) -> list[Block]:
     ]
     assert found, f"{page.name} has no block of {language}"
     return found
+
+
+def lay_example(root: Path) -> None:
+    """Lay out the small register that the page on numbers shows, file by file."""
+    for block in blocks(PAGES / "numbers.md", "toml"):
+        name, _, text = block.text.partition("\n")
+        path = root / name.removeprefix("# ")
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
 
 
 class Session:
@@ -110,7 +119,8 @@ def _commands(text: str) -> list[tuple[str, str]]:
 
 def _like(expected: str, actual: str, marks: dict[str, str]) -> bool:
     """Tell whether the two are alike but for what may differ; the ids that were made are noted."""
-    pattern, names = "", []
+    pattern = ""
+    names: list[str] = []
     for line in expected.splitlines():
         if line.strip() == _LEFT_OUT:
             pattern += r"(?:.*\n)*?"
