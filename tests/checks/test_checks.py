@@ -124,6 +124,14 @@ def test_checking_never_changes_a_byte(code: str, tmp_path: Path) -> None:
     assert before == snapshot()
 
 
+def test_a_strange_file_does_not_hide_what_is_missing(tmp_path: Path) -> None:
+    """Only what could not be read may hold what is missed; a letter in the folder cannot."""
+    wrong = record("actions", id="a", title="A", inspired_by=["oslo-no/x"])
+    files = {"commitments/oslo-no/a.toml": wrong, "commitments/oslo-no/letter.docx": "x"}
+    expected = ["unknown-ref", "unknown-file"]
+    assert expected == [each.code for each in check(load(register(tmp_path, files)), today=TODAY)]
+
+
 FOUND = (problem("bad-id", "m", file="a"), problem("leftover", "m", file="b"), problem("bad-ref", "m", file="c"))
 
 

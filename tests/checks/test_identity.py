@@ -22,6 +22,8 @@ def test_a_folder_without_its_owner_is_named_unless_a_file_of_it_is_broken() -> 
     )
     assert [] == found(missing_owner, commitments__bergen___no__a=A, commitments__bergen___no__city="[city")
     assert [] == found(missing_owner)
+    gone = record("retractions", id="r", record="bergen-no", reason="privacy")
+    assert [] == found(missing_owner, commitments__bergen___no__r=gone)
 
 
 def test_the_owners_id_is_the_name_of_its_folder() -> None:

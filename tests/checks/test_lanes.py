@@ -64,6 +64,10 @@ def test_a_city_answers_once_a_period() -> None:
     [
         ("", ["unchanged-from-nothing instead"]),
         (update("v", period="2023", completion="limited"), []),
+        (
+            update("v", period="2023", completion="limited") + update("w", period="2025", completion="limited"),
+            [],
+        ),
         (update("v", period="2023", instead="declined"), ["unchanged-from-nothing instead"]),
         (update("v", period="2025", completion="limited"), ["unchanged-from-nothing instead"]),
         (

@@ -58,6 +58,7 @@ def test_a_ref_leads_to_what_is_meant(keys: dict[str, list[str]], expected: list
         ("oslo-no", ["oslo-no is a city; a declaration is meant"]),
         ("hague-2022/speak-out", ["hague-2022/speak-out is a commitment; a declaration is meant"]),
         ("hague-2022/speakout", ["hague-2022/speakout is not a declaration; nearest: hague-2022"]),
+        ("hague-2022/hague-2022", ["hague-2022/hague-2022 is not a declaration; nearest: hague-2022"]),
         ("zzz", ["zzz is not a declaration"]),
     ],
 )
@@ -122,6 +123,10 @@ def test_a_ref_to_what_was_taken_back_is_told() -> None:
     assert ["retracted-ref inspired_by[0]"] == found(retracted, GONE, action(inspired_by=["oslo-no/a"]))
     assert [] == found(dangling, GONE, action(inspired_by=["oslo-no/a"]))
     assert [] == found(retracted, A, GONE)
+    city = GONE.replace("oslo-no/a", "bergen-no")
+    bergen = {"commitments__bergen___no__a": A}
+    with_owner = action(inspired_by=["bergen-no/a"])
+    assert ["retracted-ref inspired_by[0]"] == found(retracted, city, with_owner, **bergen)
 
 
 REVIEW = record("reviews", id="v", verdict="approved", by="A", date="2024") + (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pledgekit.checks.scope import Finding
+from pledgekit.ids import Ref
 from pledgekit.model.kinds import CITIES, DECLARATION, DECLARATIONS, kind_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def missing_owner(scope: Scope) -> Iterator[Finding]:
     """A folder with records says whose they are."""
     for owner, holding in scope.register.holdings.items():
         kind = DECLARATIONS if holding.home == DECLARATION else CITIES
-        if kind.table not in holding.tables and owner not in scope.doubtful:
+        erased = Ref(owner) in scope.retracted
+        if kind.table not in holding.tables and owner not in scope.doubtful and not erased:
             yield Finding(
                 "missing-owner", f"{holding.home}/{owner}", (), f"no file in this folder has a [{kind.table}]"
             )

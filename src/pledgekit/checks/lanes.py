@@ -62,10 +62,14 @@ def two_answers(scope: Scope) -> Iterator[Finding]:
 
 def unchanged_from_nothing(scope: Scope) -> Iterator[Finding]:
     """The answer "unchanged" refers to a level that was reported before."""
-    levels = {(each.owner, each.commitment, each.period.first) for each in scope.live(UPDATES) if each.completion}
+    first: dict[tuple[str, Ref], datetime.date] = {}
+    for each in scope.live(UPDATES):
+        if each.completion:
+            key = (each.owner, each.commitment)
+            first[key] = min(first.get(key, each.period.first), each.period.first)
     for each in scope.live(UPDATES):
         if each.instead == Instead.UNCHANGED:
-            earlier = (day for owner, ref, day in levels if (owner, ref) == (each.owner, each.commitment))
-            if not any(day < each.period.first for day in earlier):
+            earliest = first.get((each.owner, each.commitment))
+            if earliest is None or earliest >= each.period.first:
                 message = f"no earlier level for {each.commitment} is held"
                 yield Finding("unchanged-from-nothing", each, ("instead",), message)

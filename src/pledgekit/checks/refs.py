@@ -65,7 +65,7 @@ def dangling(scope: Scope) -> Iterator[Finding]:
 def retracted(scope: Scope) -> Iterator[Finding]:
     """A ref names what still stands."""
     for record, path, ref, acts in _all_refs(scope):
-        if not acts and ref in scope.retracted:
+        if not acts and scope.is_retracted(ref):
             yield Finding("retracted-ref", record, path, f"{ref} was retracted")
 
 
@@ -79,7 +79,7 @@ def absent(scope: Scope) -> Iterator[Finding]:
 def _erased(scope: Scope, record: Record, ref: Ref) -> bool:
     """Tell whether this is what an erasure leaves behind: its tombstone, or a review of what is gone."""
     reason = getattr(record, "reason", None)
-    return reason in _ERASED if reason is not None else ref in scope.retracted
+    return reason in _ERASED if reason is not None else scope.is_retracted(ref)
 
 
 def _all_refs(scope: Scope) -> Iterator[tuple[Record, KeyPath, Ref, bool]]:
@@ -124,7 +124,7 @@ def _judge(scope: Scope, ref: Ref, target: str) -> _Fault | None:
     """Say what is wrong with a ref to this target, if anything is."""
     found = scope.find(ref)
     if found is None:
-        if ref in scope.retracted or scope.may_hold(ref.owner):
+        if scope.is_retracted(ref) or scope.may_hold(ref.owner):
             return None  # erased, which is another finding; or waiting for a file that cannot be read
         code = "unknown-commitment" if target == COMMITMENTS.table else "unknown-ref"
         return _Fault(code, f"{ref} is not {_a(target)}{_hint(scope, ref, target)}")

@@ -70,6 +70,10 @@ class Scope:
                     made.setdefault(kind_of(record).table, []).append(record)
         return made
 
+    def is_retracted(self, ref: Ref) -> bool:
+        """Tell whether a record was taken back, by itself or with its owner."""
+        return ref in self.retracted or Ref(ref.owner) in self.retracted
+
     def live(self, kind: Kind[R]) -> list[R]:
         """Give the live records of a kind."""
         found: list[Any] = self.tables.get(kind.table, [])
@@ -85,12 +89,14 @@ class Scope:
             owners = holding.tables.get(kind.table)
             return owners[-1] if owners else None
         held = holding.records.get(ref.id)
-        return max(held, key=_revision) if isinstance(held, list) else held
+        found = max(held, key=_revision) if isinstance(held, list) else held
+        return found if found is not None and found.ref == ref else None  # an owner's name has one part
 
     @cached_property
     def doubtful(self) -> frozenset[str]:
         """Owners of whom something could not be read. What is missing with them may only be waiting for that repair."""
-        steps = (each.file.split("/") for each in self._problems if each.severity == "error")
+        lost = (each.file for each in self._problems if each.severity == "error" and each.code != "unknown-file")
+        steps = (file.split("/") for file in lost)
         return frozenset(each[1] for each in steps if len(each) > _HOME_AND_OWNER)
 
     def may_hold(self, owner: str) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["structure"]
 P = TypeVar("P", bound=Part)
 
 _TEXT_KEY: Final = "_text"
-_EMPTY: Final = ("", [], ())  # says no more than a key that is not there, and is not written
+_EMPTY: Final[tuple[object, ...]] = ("", [], ())  # says no more than a key that is not there, and is not written
 _RECORDS: Final[dict[type[Part], Reader]] = {}
 
 
