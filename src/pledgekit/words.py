@@ -98,8 +98,10 @@ class Words:
         return self.say(message, first=self._short_part(first, last), last=self._part(last))
 
     def when(self, date: PartialDate | datetime.date, text: str = "") -> str:
-        """Write a date as a sentence has it: "on 16 November 2022", "in November 2022", "between … and …"."""
-        written = self.date(date, text)
+        """Write a date as a sentence has it: "on 16 November 2022"; a record's own words for it as they are."""
+        if text:
+            return text
+        written = self.date(date)
         if isinstance(date, PartialDate):
             if "/" in date.text and not _adjacent(date):
                 return written

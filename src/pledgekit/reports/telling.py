@@ -102,12 +102,12 @@ class Telling:
                 return say_it("language.from-to", first=self.date(action, "start"), last=self.date(action, "end"))
             return self.words.span(action.start, action.end)
         if action.start is not None:
-            begun = say_it("report.dates.from", date=self.date(action, "start"))
-            if last_heard is None or last_heard == action.start:
+            begun = say_it("report.dates.begun", when=self.when(action, "start"))
+            if last_heard is None or last_heard.text == action.start.text:
                 return begun
             return say_it("report.dates.last-heard", dates=begun, when=self.words.when(last_heard))
         if action.end is not None:
-            return say_it("report.dates.until", date=self.date(action, "end"))
+            return say_it("report.dates.ended", when=self.when(action, "end"))
         if action.described is not None:
             return say_it("report.dates.undated-described", when=self.when(action, "described"))
         return say_it("report.dates.undated")
@@ -175,7 +175,7 @@ class Telling:
         label = self.words.level("status", action.status)
         if action.status_since is None:
             return label
-        return self.words.say("report.status-since", status=label, when=self.when(action, "status_since"))
+        return self.words.say("report.status-since", status=label, date=self.date(action, "status_since"))
 
     def _result(self, result: Result) -> str:
         """Tell one measured result: what, how much, aimed at, before, when."""

@@ -85,6 +85,7 @@ MESSAGES: Final = {
     "annual.not-heard-from": "Not heard from by {date}: {names}.",
     "annual.awaiting": "Answers still awaited from {names}.",
     "annual.matrix": "What cities reported for {period}, commitment by commitment",
+    "annual.matrix.not-assessed": "Where no assessment is named, none is on record.",
     "annual.matrix.assessed": "{reported}; assessed: {assessed}",
     # the summary
     "annual.lead.signatories": {
@@ -114,7 +115,10 @@ MESSAGES: Final = {
     },
     "annual.figure.countries": {"one": "in {n} country", "other": "in {n} countries"},
     "annual.figure.undated": {"one": "{n} without a known date", "other": "{n} without a known date"},
-    "annual.figure.cities-with-action": {"one": "has an action on record", "other": "have an action on record"},
+    "annual.figure.cities-with-action": {
+        "one": "of them has an action on record",
+        "other": "of them have an action on record",
+    },
     "annual.figure.of-known": "{share}, as known on {date}",
     "annual.figure.actions": {"one": "action on record", "other": "actions on record"},
     "annual.figure.after": {
@@ -222,9 +226,9 @@ MESSAGES: Final = {
     # published totals, about
     "annual.published": "Totals that others printed",
     "annual.published.intro": "Where a printed total differs from ours, we explain the difference and correct nothing.",
-    "annual.published.item": "{value} {unit}, {date}; this register has {ours}. ",
-    "annual.published.same": "{value} {unit}, {date}; this register has the same. ",
-    "annual.published.unmatched": "{value} {unit}, {date}. ",
+    "annual.published.item": "{value} {unit}, {date}; this register has {ours}.",
+    "annual.published.same": "{value} {unit}, {date}; this register has the same.",
+    "annual.published.unmatched": "{value} {unit}, {date}.",
     "annual.round-section": "Reporting by cities",
     "annual.about": "Who answers for this update",
 }

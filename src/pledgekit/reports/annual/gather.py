@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pledgekit.dates import Certainty
 from pledgekit.figures import figures, tally_all
 from pledgekit.figures.cells import Standing
+from pledgekit.figures.scope import same_period
 from pledgekit.figures.timing import last_heard
 from pledgekit.fingerprint import digest
 from pledgekit.ids import Ref, fold
@@ -171,7 +172,9 @@ class _Gathering:
             dict.fromkeys(
                 ref
                 for each in self.view.all(SELECTIONS, self.owner)
-                if each.period == self.scope.period and commitment in self.scope.leads_to.get(each.commitment, ())
+                if self.scope.period is not None
+                and same_period(each.period, self.scope.period)
+                and commitment in self.scope.leads_to.get(each.commitment, ())
                 for ref in each.actions
                 if ref in possible
             )
@@ -227,7 +230,7 @@ class _Gathering:
                 key=lambda each: (
                     place[each.event] if each.event else len(place),
                     each.year or 0,
-                    each.number or 0,
+                    each.number if each.number is not None else len(found),
                     each.id,
                 ),
             )

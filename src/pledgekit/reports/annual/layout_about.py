@@ -109,7 +109,8 @@ def _printed(told: UpdateTelling, total: Published) -> Inline:
     else:
         said = words.say("annual.published.item", ours=ours, **values)
     sources = joined(words, map(told.source, total.sources))
-    return say(said) + told.text(total, "why") + (say(" (") + sources + say(")") if sources else ())
+    why = told.text(total, "why")
+    return say(said) + (say(" ") + why if why else ()) + (say(" (") + sources + say(")") if sources else ())
 
 
 def _ours(told: UpdateTelling, figure: str) -> int | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.figures import Share
+from pledgekit.figures.cells import NOT_SETTLED, NOT_YET_RATED
 from pledgekit.model.document import Column, Heading, Paragraph, Table, say
-from pledgekit.model.levels import Completion, State
+from pledgekit.model.levels import Completion, EvidenceLevel, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def _paragraph(text: str) -> Paragraph:
     return Paragraph(text=say(text))
 
 
-def _matrix(told: UpdateTelling) -> Iterator[Table]:
+def _matrix(told: UpdateTelling) -> Iterator[Block]:
     """Print the matrix where there is something in it, it may be seen, and the headings are the declaration's own."""
     words, report = told.words, told.report
     if told.reserved or report.note("round") is None or not report.matrix:
@@ -93,6 +94,8 @@ def _matrix(told: UpdateTelling) -> Iterator[Table]:
         columns=(Column(head=words.say("annual.signatories.name"), header=True), *columns),
         rows=tuple((say(told.name(city), name=True), *map(say, rows[city])) for city in report.states if city in rows),
     )
+    if report.declaration.assessed:
+        yield told.sentence("matrix.not-assessed")
 
 
 def _cell(told: UpdateTelling, cell: Cell) -> str:
@@ -104,12 +107,12 @@ def _cell(told: UpdateTelling, cell: Cell) -> str:
     else:
         said = f"{_SILENT} {words.level('state', cell.state)}"
     said = told.phrases([said, *(words.level("flag", each) for each in cell.flags)])
-    if cell.assessment is None:
+    if cell.assessment in (None, NOT_YET_RATED):
         return said
     judged = (
-        words.level("judged", cell.assessment)
-        if isinstance(cell.assessment, str)
-        else words.level("evidence-level" if cell.assessed == "none" else "completion", cell.assessed)
+        words.level("judged", NOT_SETTLED)
+        if cell.assessment == NOT_SETTLED
+        else words.level("evidence-level" if cell.assessed == EvidenceLevel.NONE else "completion", cell.assessed)
     )
     return words.say("annual.matrix.assessed", reported=said, assessed=judged)
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from pledgekit.model.document import Paragraph, say
 from pledgekit.model.levels import Audience, Wording
-from pledgekit.reports.telling import Telling
+from pledgekit.reports.telling import Telling, fitted
 
 if TYPE_CHECKING:
     from pledgekit.dates import Period
     from pledgekit.ids import Ref
     from pledgekit.model.declaration import Commitment
-    from pledgekit.model.document import Entry
+    from pledgekit.model.document import Entry, Inline
     from pledgekit.reports.annual.value import AnnualReport
     from pledgekit.words import Words
 
@@ -63,13 +63,15 @@ class UpdateTelling(Telling):
             last_heard=deed.last_heard,
             certain=deed.certain,
             under=titles,
-            inspired_by=[
-                self.place(each.owner) + say(": ") + self.text(self.report.deeds[each].action, "title")
-                if each in self.report.deeds
-                else self.place(each.owner)
-                for each in deed.action.inspired_by
-            ],
+            inspired_by=dict.fromkeys(map(self._model, deed.action.inspired_by)),
         )
+
+    def _model(self, ref: Ref) -> Inline:
+        """Name a practice that another follows: its city, and its title where this report tells of it."""
+        if ref not in self.report.deeds:
+            return self.place(ref.owner)
+        parts = {"city": self.place(ref.owner), "title": self.text(self.report.deeds[ref].action, "title")}
+        return fitted(self.words, "report.titled", parts)
 
     def _heading(self, commitment: Commitment) -> str:
         """Give a commitment's heading, numbered where the wording is official and nothing speaks against it."""
