@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from itertools import combinations
 from operator import add
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +20,6 @@ from tests.registers import lenses, periods, registers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
     from random import Random
 
     from pledgekit.dates import Period
