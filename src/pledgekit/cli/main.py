@@ -17,8 +17,13 @@ def run() -> NoReturn:
     """Run the command of this process's arguments and end the process."""
     import gc
 
+    from pledgekit.cli.later import install
+
     gc.disable()  # a command ends before garbage matters
-    sys.exit(main(sys.argv[1:]))
+    install()
+    code = main(sys.argv[1:])
+    gc.freeze()  # the last collection, at the end of the process, would cost a tenth of it
+    sys.exit(code)
 
 
 def main(argv: list[str]) -> int:

@@ -5,9 +5,7 @@ What the `status` command prints; no language in it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from pledgekit.figures import figures, scope_of, tally_all
 from pledgekit.model.levels import Audience, State, Wording
@@ -29,8 +27,7 @@ __all__ = ["CityState", "Status", "status"]
 _OPEN = (State.AWAITING, State.NO_ANSWER, State.NOT_REACHED)
 
 
-@attrs.frozen(kw_only=True)
-class CityState:
+class CityState(NamedTuple):
     """A city that ever endorsed, and its state as a whole."""
 
     city: Ref
@@ -38,8 +35,7 @@ class CityState:
     state: State
 
 
-@attrs.frozen(kw_only=True)
-class Status:
+class Status(NamedTuple):
     """The value: `period` is that of the cells, nothing when nobody was asked and nobody reported."""
 
     declaration: str
