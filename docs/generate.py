@@ -289,8 +289,9 @@ def _command(of: str) -> Iterator[str]:
     command = dict(commands())[of]
     arguments = [each for each in command.params if each.param_type_name == "argument"]
     options = [each for each in command.params if each.param_type_name == "option" and "--help" not in each.opts]
-    own = [each for each in options if each.opts[0] not in _SHARED]
-    shared = [f"`{each.opts[0]}`" for each in options if each.opts[0] in _SHARED]
+    records = any("--dry-run" in each.opts for each in options)
+    own = [each for each in options if not records or each.opts[0] not in _SHARED]
+    shared = [f"`{each.opts[0]}`" for each in options if each not in own]
     words = " ".join(f"{each.metavar}" if each.required else f"[{each.metavar}]" for each in arguments)
     yield f"{' '.join((command.help or '').split())}"
     yield ""
@@ -302,7 +303,7 @@ def _command(of: str) -> Iterator[str]:
         yield from _table(("", "meaning"), rows)
         yield ""
     if shared:
-        yield f"Also, [as every command that records](#what-every-recording-command-takes): {', '.join(shared)}."
+        yield f"Also, [as other commands that record](#what-every-recording-command-takes): {', '.join(shared)}."
 
 
 def _shared_options(_: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs"
 
 _BLOCK = re.compile(r"^```(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_MARK = re.compile(r"(?<=-)[a-z2-7]{8}(?=-r\d|[^-\w]|$)")
+_MARK = re.compile(r"(?:(?<![\w-])\d{4}-\d\d-\d\d-|(?<=-))[a-z2-7]{8}(?=-r\d|[^-\w]|$)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:00)")
 _LEFT_OUT = "…"
 _HOME = "/home/ada"  # the folder in which a session begins, as pages show it
@@ -136,7 +136,7 @@ def _like(expected: str, actual: str, marks: dict[str, str]) -> bool:
                 pattern += rf"\{names.index(found[0]) + 1}"
             else:
                 names.append(found[0])
-                pattern += r"([a-z2-7]{8})"
+                pattern += r"((?:\d{4}-\d\d-\d\d-)?[a-z2-7]{8})"
             at = found.end()
         pattern += re.escape(line[at:]) + r"\n"
     matched = re.fullmatch(pattern, actual)

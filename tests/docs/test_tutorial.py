@@ -1,0 +1,30 @@
+"""The tutorial, the commands' page and the others that show a terminal: every session is run with the real program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.docs.running import PAGES, Session, blocks, lay_example, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BEGIN_EMPTY = ("tutorial",)
+PAGES_WITH_SESSIONS = sorted(each.stem for each in PAGES.glob("*.md") if "```console\n" in text_of(each))
+
+
+def test_sessions_are_found() -> None:
+    """The pages that promise sessions have some; a test that finds none proves nothing."""
+    assert {"tutorial", "commands", "checks", "official-text"} <= set(PAGES_WITH_SESSIONS)
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_SESSIONS)
+def test_session(page: str, tmp_path: Path) -> None:
+    """What a page shows of a terminal is what the program prints: in an empty folder, or the register of `numbers`."""
+    if page not in BEGIN_EMPTY:
+        lay_example(tmp_path)
+    session = Session(tmp_path)
+    for block in blocks(PAGES / f"{page}.md", "console"):
+        session.run(block)
