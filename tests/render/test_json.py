@@ -155,7 +155,7 @@ def test_a_signatory_and_a_cell_have_the_keys_of_the_contract() -> None:
 
 def test_json_holds_the_matrix_while_wording_is_provisional() -> None:
     """What is kept from paper for the public is data all the same."""
-    assert 3 == len(read("elm-2024", "")["matrix"])
+    assert 4 == len(read("elm-2024", "")["matrix"])
 
 
 def test_notes_hold_no_language_of_ours() -> None:

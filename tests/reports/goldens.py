@@ -57,6 +57,7 @@ def goldens() -> dict[str, bytes]:
         ("oak", report(public, "oak-2023"), ("md",)),
         ("elm", report(public, "elm-2024"), ("md",)),
         ("elm-network", report(network, "elm-2024"), ("md",)),
+        ("ash", report(public, "ash-2022"), ("md",)),
         ("void", report(public, "void-2025"), ("md", "json")),
         ("hague", report(seen(SHIPPED), "hague-2022"), ("md", "json")),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,18 +14,28 @@ if TYPE_CHECKING:
     from pledgekit.view import View
     from pledgekit.words import Words
 
-__all__ = ["REPORTS", "Report"]
+__all__ = ["REPORTS", "Make", "Report"]
+
+
+class Make(Protocol):
+    """How a report of one declaration is made; without a period, of everything up to as-of."""
+
+    def __call__(
+        self, view: View, declaration: str, period: Period | None, *, despite_problems: bool = False
+    ) -> AnnualReport:
+        """Make it; raises NotFound for a declaration that the view does not hold."""
+        ...
 
 
 class Report(NamedTuple):
-    """How a report of one declaration is made, and how it is put into words."""
+    """How a report is made, and how it is put into words."""
 
-    make: Callable[[View, str, Period | None, bool], AnnualReport]
+    make: Make
     lay_out: Callable[[AnnualReport, Words], Document]
 
 
 # A report's modules are read when it is asked for.
-def _annual(view: View, declaration: str, period: Period | None, despite_problems: bool) -> AnnualReport:  # noqa: FBT001
+def _annual(view: View, declaration: str, period: Period | None, *, despite_problems: bool = False) -> AnnualReport:
     from pledgekit.reports.annual import annual
 
     return annual(view, declaration, period, despite_problems=despite_problems)

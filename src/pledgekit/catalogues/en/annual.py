@@ -129,9 +129,12 @@ MESSAGES: Final = {
         "one": "{n} whose dates do not tell",
         "other": "{n} whose dates do not tell",
     },
-    "annual.figure.evidence": {"one": "of these actions has a source", "other": "of these actions have a source"},
+    "annual.figure.actions-with-evidence": {
+        "one": "of these actions has a source",
+        "other": "of these actions have a source",
+    },
     "annual.figure.response-rate": {"one": "answered our questions", "other": "answered our questions"},
-    "annual.figure.of-asked": "{share} of those asked",
+    "annual.figure.of-asked": "{share} of those asked, as known on {date}",
     # the declaration
     "annual.declaration": "The declaration",
     "annual.adopted": "Adopted",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pledgekit.figures import Share
 from pledgekit.model.document import Bullets, Heading, Paragraph, Quotation, passages, say
 from pledgekit.model.levels import State, Wording
 from pledgekit.reports.telling import fitted
@@ -105,8 +104,7 @@ def _wording(told: UpdateTelling, clause: Clause) -> Iterator[Block]:
 def _counted(told: UpdateTelling, clause: Clause) -> Iterator[str]:
     """Say how many of how many have an action here; where none has, that silence is no verdict."""
     words = told.words
-    share = clause.figures["cities-with-action"]
-    if isinstance(share, Share):
+    for share in told.shares(clause.figures, "cities-with-action"):
         if share.of:
             yield words.say("annual.clause.cities", things=told.many(), value=share.value, of=share.of)
         spared = sum(each.why == State.NOT_APPLICABLE for each in share.left_out)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pledgekit.figures import Share
 from pledgekit.figures.cells import NOT_SETTLED, NOT_YET_RATED
 from pledgekit.model.document import Column, Heading, Paragraph, Table, say
 from pledgekit.model.levels import Completion, EvidenceLevel, State
@@ -60,14 +59,15 @@ def reporting(told: UpdateTelling) -> tuple[Block, ...]:
 def _sentences(told: UpdateTelling) -> Iterator[str]:
     words, report = told.words, told.report
     yield round_sentence(told)
-    rate = report.figures.get("response-rate")
-    if not isinstance(rate, Share) or not report.responses_seen:
+    rates = told.shares(report.figures, "response-rate")
+    if not rates:
         return
-    yield words.say("annual.answered", share=words.share(rate))
-    for state in (State.NOT_REACHED, State.NOT_DUE):
-        n = sum(each.why == state.value for each in rate.left_out)
-        if n:
-            yield words.count(f"annual.left-out.{state.value}", n)
+    for rate in rates:
+        yield words.say("annual.answered", share=words.share(rate))
+        for state in (State.NOT_REACHED, State.NOT_DUE):
+            n = sum(each.why == state.value for each in rate.left_out)
+            if n:
+                yield words.count(f"annual.left-out.{state.value}", n)
     if report.not_heard_from:
         names = told.names(report.not_heard_from)
         yield words.say("annual.not-heard-from", date=words.date(report.as_of), names=names)

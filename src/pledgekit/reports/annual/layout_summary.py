@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pledgekit.figures import Share
 from pledgekit.model.document import Figure, Figures, Note, say
 from pledgekit.reports.annual.layout_round import round_sentence
 
@@ -73,13 +72,7 @@ def _numbers(told: UpdateTelling) -> Iterator[Figure]:
             ]
         ),
     )
-    cities = figures["cities-with-action"]
-    if isinstance(cities, Share):
-        yield Figure(
-            value=words.number(cities.value),
-            label=words.count("annual.figure.cities-with-action", cities.value),
-            detail=words.say("annual.figure.of-known", share=words.share(cities), date=told.known_on()),
-        )
+    yield from _share(told, "cities-with-action", "of-known")
     actions = figures["actions"].value
     parts = [(name, figures[f"actions/{name}"].value) for name in ("after", "unknown")]
     yield Figure(
@@ -87,18 +80,20 @@ def _numbers(told: UpdateTelling) -> Iterator[Figure]:
         label=words.count("annual.figure.actions", actions),
         detail=told.phrases(words.count(f"annual.figure.{name}", value) for name, value in parts if value),
     )
-    for name, label, detail in (
-        ("actions-with-evidence", "evidence", "of-known"),
-        ("response-rate", "response-rate", "of-asked"),
-    ):
-        share = figures.get(name)
-        if isinstance(share, Share) and share.of:
-            values = {"date": told.known_on()} if detail == "of-known" else {}
-            yield Figure(
-                value=words.number(share.value),
-                label=words.count(f"annual.figure.{label}", share.value),
-                detail=words.say(f"annual.figure.{detail}", share=words.share(share), **values),
-            )
+    if actions:
+        yield from _share(told, "actions-with-evidence", "of-known")
+    yield from _share(told, "response-rate", "of-asked")
+
+
+def _share(told: UpdateTelling, name: str, detail: str) -> Iterator[Figure]:
+    """Give a share with its denominator, if it was counted."""
+    words = told.words
+    for share in told.shares(told.report.figures, name):
+        yield Figure(
+            value=words.number(share.value),
+            label=words.count(f"annual.figure.{name}", share.value),
+            detail=words.say(f"annual.figure.{detail}", share=words.share(share), date=told.known_on()),
+        )
 
 
 def _all_placed(told: UpdateTelling) -> bool:

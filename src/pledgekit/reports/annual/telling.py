@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pledgekit.figures import Share
 from pledgekit.model.document import Paragraph, say
 from pledgekit.model.levels import Audience, Wording
 from pledgekit.reports.telling import Telling, fitted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pledgekit.dates import Period
+    from pledgekit.figures import Count
     from pledgekit.ids import Ref
     from pledgekit.model.declaration import Commitment
     from pledgekit.model.document import Entry, Inline
@@ -36,9 +40,13 @@ class UpdateTelling(Telling):
         provisional = any(each.commitment.wording == Wording.PROVISIONAL for each in self.report.commitments)
         return provisional and self.report.audience in _OPEN
 
-    def sentence(self, message: str, **values: str | int) -> Paragraph:
+    def sentence(self, message: str) -> Paragraph:
         """Give a paragraph of one message."""
-        return Paragraph(text=say(self.words.say(f"annual.{message}", **values)))
+        return Paragraph(text=say(self.words.say(f"annual.{message}")))
+
+    def shares(self, figures: Mapping[str, Count | Share], *ids: str) -> list[Share]:
+        """Give the shares among some figures, without those that were not counted."""
+        return [each for each in map(figures.get, ids) if isinstance(each, Share)]
 
     def known_on(self) -> str:
         """Write the day as known on which the figures are."""
