@@ -1,6 +1,6 @@
 """Strict readers of single values, a part of the second step of reading: taken as they are, or refused.
 
-Nothing is coerced: a number where text is meant, or a date with a time, is a mistake that a public record must not hide.
+Nothing is coerced: a number where text is meant, or a date with a time, is a mistake that no public record may hide.
 """
 
 from __future__ import annotations
