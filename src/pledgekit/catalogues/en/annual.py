@@ -73,7 +73,8 @@ MESSAGES: Final = {
     "annual.round": "A round of reporting on {period} was held, with answers due by {due}.",
     "annual.round-open": "A round of reporting on {period} is being held, with answers due by {due}.",
     "annual.round-without": "Cities were asked to report.",
-    "annual.answered": "Answers came from {share} of those who were asked.",
+    "annual.answered": "Answers came from {share} of those who were asked: {names}.",
+    "annual.answered-none": "Answers came from {share} of those who were asked.",
     "annual.left-out.not-reached": {
         "one": "Our request did not reach {n} more; that is our gap, not the city's.",
         "other": "Our request did not reach {n} more; that is our gap, not the cities'.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.figures.cells import NOT_SETTLED, NOT_YET_RATED
+from pledgekit.ids import Ref
 from pledgekit.model.document import Column, Heading, Paragraph, Table, say
 from pledgekit.model.levels import Completion, EvidenceLevel, State
 
@@ -63,7 +64,12 @@ def _sentences(told: UpdateTelling) -> Iterator[str]:
     if not rates:
         return
     for rate in rates:
-        yield words.say("annual.answered", share=words.share(rate))
+        answered = [city for city in report.states if Ref(city) in rate.members]
+        yield (
+            words.say("annual.answered", share=words.share(rate), names=told.names(answered))
+            if answered
+            else words.say("annual.answered-none", share=words.share(rate))
+        )
         for state in (State.NOT_REACHED, State.NOT_DUE):
             n = sum(each.why == state.value for each in rate.left_out)
             if n:
