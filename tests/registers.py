@@ -128,9 +128,13 @@ MOMENTS: Final = (
     datetime.datetime(2024, 1, 1, 23, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=-5))),  # 2 January in UTC
     datetime.datetime(2025, 1, 1, 12, tzinfo=datetime.UTC),
 )
-_DECLARATIONS = (DECLARED, "nyc-2023")
 _CITIES = (CITY, "paris-fr", "rome-it")
-_OWNERS = {DECLARATION: _DECLARATIONS, "commitments": _CITIES, "both": (*_DECLARATIONS, *_CITIES)}
+# The first of each comes up more often, so that records meet.
+_OWNERS = {
+    DECLARATION: (DECLARED, DECLARED, DECLARED, "nyc-2023"),
+    "commitments": (CITY, CITY, "paris-fr", "rome-it"),
+    "both": (DECLARED, "nyc-2023", CITY, CITY, "paris-fr"),
+}
 _PERIODS = ("2023", "2024", "2024-01/2024-12", "2024-07/2025-06")
 
 
@@ -152,7 +156,12 @@ def _names(table: str) -> list[str]:
 def _ref(table: str) -> SearchStrategy[str]:
     kind = KINDS[table]
     owners = st.sampled_from(_OWNERS[kind.home])
-    return owners if kind.single else st.builds("{}/{}".format, owners, st.sampled_from(_names(table)))
+    return owners if kind.single else st.builds("{}/{}".format, owners, _name(table))
+
+
+def _name(table: str) -> SearchStrategy[str]:
+    names = _names(table)
+    return st.sampled_from([names[0], *names])
 
 
 def _some(strategy: SearchStrategy[Any], least: int = 0) -> SearchStrategy[list[Any]]:
@@ -161,7 +170,7 @@ def _some(strategy: SearchStrategy[Any], least: int = 0) -> SearchStrategy[list[
 
 _dates = st.sampled_from([*map(day, DAYS), "2022", "2022-11", "2023", "2024", "2024-03/2024-05", "2025-01"])
 _period = st.sampled_from(_PERIODS)
-_any = st.one_of([_ref(table) for table in KINDS])
+_any = st.one_of([_ref(table) for table in KINDS if table != "declaration"])
 
 
 def _word(scale: str) -> SearchStrategy[str]:
@@ -177,7 +186,10 @@ _judgements = st.fixed_dictionaries(
 
 _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
     "declaration": {"assessed": st.booleans(), "adopted": _one(day("2022-11-16"), "2022-11")},
-    "commitments": {"superseded_by": _some(_ref("commitments")), "text": _one(None, "A clause", "Another")},
+    "commitments": {
+        "superseded_by": st.just([]) | _some(_ref("commitments")),
+        "text": _one(None, "A clause", "Another"),
+    },
     "rounds": {
         "opens": _maybe(_dates),
         "due": _dates,
@@ -199,7 +211,7 @@ _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
     "profiles": {"year": _maybe(_one(2023, 2024))},
     "endorsements": {"declaration": _ref("declaration"), "act": _word("act"), "date": _maybe(_dates)},
     "actions": {
-        "commitments": _some(_ref("commitments")),
+        "commitments": _some(_ref("commitments"), 1) | _some(_ref("commitments")),
         "kind": _one(None, "programme", "statement"),
         "status": _one(None, "implementation", "closed"),
         "date": _maybe(_dates),
@@ -257,8 +269,9 @@ _MORE: Final[Mapping[str, SearchStrategy[Any]]] = {"updates": _answers, "assessm
 
 def _records(table: str) -> SearchStrategy[Record]:
     kind = KINDS[table]
-    owners, names = st.sampled_from(_OWNERS[kind.home]), st.sampled_from(_names(table))
-    values = st.fixed_dictionaries({**_COMMON, **_VALUES[table]})
+    owners, names = st.sampled_from(_OWNERS[kind.home]), _name(table)
+    open_ones = {"visibility": _one(None, "public", "public", "network")} if table == "actions" else {}
+    values = st.fixed_dictionaries({**_COMMON, **open_ones, **_VALUES[table]})
 
     def build(owner: str, name: str, given: dict[str, Any], more: dict[str, Any]) -> Record:
         more = (
@@ -281,13 +294,16 @@ _ALWAYS: Final = (
     made("endorsements", "endorsements-0", "paris-fr"),
 )
 # What figures and the right of reply turn on comes up more often.
-_OFTEN: Final = ("actions", "updates", "requests", "assessments", "replies", "rounds", "endorsements", "retractions")
+_OFTEN: Final = (
+    *("actions", "actions", "actions", "actions", "updates", "updates", "requests", "requests"),
+    *("assessments", "replies", "rounds", "endorsements", "retractions"),
+)
 
 
 def registers() -> SearchStrategy[list[Record]]:
     """Draw the records of a register: all kinds, several revisions, seen by any, taken back, banned, dangling."""
     each = st.one_of([_records(table) for table in (*KINDS, *_OFTEN)])
-    return st.lists(each, max_size=25).map(lambda drawn: [*_ALWAYS, *drawn])
+    return st.lists(each, min_size=15, max_size=40).map(lambda drawn: [*_ALWAYS, *drawn])
 
 
 def lenses(*audiences: Audience, known: bool = True) -> SearchStrategy[Lens]:

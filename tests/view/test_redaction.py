@@ -54,6 +54,8 @@ def test_a_hidden_key_is_hidden_in_translation_too() -> None:
     open_texts = {"nl": {"title": "Dagen", "seen": "sha256:0"}, "fr": {"title": "Jours"}}
     found = [values(record, key="translations", audience=each) for each in ("public", "internal")]
     assert [[open_texts], [texts]] == found
+    free = {"fr": texts["fr"]}
+    assert [free] == values(made("actions", "deed", translations=free), key="translations")
 
 
 @pytest.mark.parametrize(

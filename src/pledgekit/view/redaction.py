@@ -109,12 +109,11 @@ class Redaction:
                 changes[name] = tuple(ref for ref in refs if self._holds(ref))
         for name in fields.parts:
             value = getattr(part, name)
-            if isinstance(value, tuple):
-                kept = tuple(self._cleaned(each, sees) for each in value if self._open(each, sees))
-                if len(kept) < len(value) or any(a is not b for a, b in zip(kept, value, strict=True)):
-                    changes[name] = kept
-            elif value is not None and (kept := self._cleaned(value, sees)) is not value:
-                changes[name] = kept
+            many = isinstance(value, tuple)
+            held = value if many else (value,) if value is not None else ()
+            kept = tuple(self._cleaned(each, sees) for each in held if self._open(each, sees))
+            if len(kept) < len(held) or any(a is not b for a, b in zip(kept, held, strict=True)):
+                changes[name] = kept if many else next(iter(kept), None)
         return attrs.evolve(part, **changes) if changes else part  # type: ignore[misc]  # every part is attrs
 
     def _open(self, part: Part, sees: int) -> bool:
