@@ -7,6 +7,7 @@ page shows is replaced by the one that was made wherever a later command of the 
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import subprocess
@@ -14,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["PAGES", "ROOT", "Block", "Session", "blocks", "lay_example", "text_of"]
+__all__ = ["PAGES", "ROOT", "Block", "Session", "blocks", "lay_example", "run_python", "text_of"]
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs"
@@ -49,6 +50,19 @@ def blocks(page: Path, language: str) -> list[Block]:
     ]
     assert found, f"{page.name} has no block of {language}"
     return found
+
+
+def run_python(page: Path) -> None:
+    """Run the Python examples of a page, in order and with the names of those before; fails where one gives another."""
+    said: list[str] = []
+    names: dict[str, object] = {}
+    runner = doctest.DocTestRunner(verbose=False)
+    for block in blocks(page, "python"):
+        test = doctest.DocTestParser().get_doctest(block.text, names, page.name, str(page), block.line)
+        assert test.examples, f"line {block.line}: no example"
+        runner.run(test, out=said.append, clear_globs=False)
+        names = test.globs
+    assert not said, "".join(said)
 
 
 def lay_example(root: Path) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
 from typing import TYPE_CHECKING
 
 import pledgekit
-from tests.docs.running import PAGES, blocks, lay_example, text_of
+from tests.docs.running import PAGES, lay_example, run_python, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,16 +17,7 @@ def test_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each example gives what the page shows."""
     lay_example(tmp_path)
     monkeypatch.chdir(tmp_path)
-    page = PAGES / "python.md"
-    names: dict[str, object] = {}
-    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    said: list[str] = []
-    for block in blocks(page, "python"):
-        test = doctest.DocTestParser().get_doctest(block.text, names, page.name, str(page), block.line)
-        assert test.examples
-        runner.run(test, out=said.append, clear_globs=False)
-        names = test.globs
-    assert [] == said
+    run_python(PAGES / "python.md")
 
 
 def test_stable_names_are_mentioned() -> None:
