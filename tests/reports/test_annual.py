@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 import random
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pledgekit.dates import Period
 from pledgekit.errors import NotFound
@@ -19,7 +22,11 @@ from pledgekit.reports.annual import AnnualReport, annual, lay_out
 from pledgekit.store import load
 from pledgekit.view import Lens, look
 from pledgekit.words import words
+from tests.registers import DECLARED, lenses, registers
 from tests.reports.goldens import DAY, FOLDER, REGISTER, SHIPPED, goldens, made, report, seen
+
+if TYPE_CHECKING:
+    from pledgekit.model.record import Record
 
 ENDINGS = (*FORMATS, "json")
 EDITIONS = (
@@ -322,3 +329,19 @@ def test_a_period_of_two_years_is_told() -> None:
     found = annual(seen(REGISTER), "oak-2023", Period.parse("2024-01/2024-12"))
     assert any(each.chosen for each in found.commitments)
     assert "January 2024 to December 2024" in text(found)
+
+
+@given(records=registers(), lens=lenses(), period=st.sampled_from(["", "2023", "2024", "2024-07/2025-06"]))
+def test_any_register_can_be_told(records: list[Record], lens: Lens, period: str) -> None:
+    """Whatever a register holds and whoever asks, a report is made in every format, or the declaration is not there."""
+    view = look(Register.of(records), lens)
+    if view.declaration(DECLARED) is None:
+        with pytest.raises(NotFound):
+            report(view, DECLARED, period)
+        return
+    found = report(view, DECLARED, period)
+    assert all(made(found, ending) for ending in ENDINGS)
+    told = {ref for each in found.commitments for ref in (*each.examples, *each.actions, *each.statements)}
+    assert told | {*found.before, *found.elsewhere} <= set(found.deeds)
+    assert {each.city for each in found.signatories} == {str(each) for each in found.figures["signatories"].members}
+    assert set(found.not_heard_from) <= {city for city in found.states if found.responses_seen or city == lens.city}
