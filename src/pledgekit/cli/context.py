@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgekit import disk
-from pledgekit.errors import NotFound, PledgekitError, Refused, UsageError
+from pledgekit.errors import NotFound, Refused, UsageError
 from pledgekit.model.kinds import CITY, DECLARATION
 from pledgekit.model.levels import Audience
 
@@ -132,7 +132,4 @@ class Session:
             return given
         from pledgekit.cli.who import who
 
-        try:
-            return who(self.root)
-        except PledgekitError:
-            return ""
+        return who(self.root)

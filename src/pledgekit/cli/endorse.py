@@ -11,6 +11,7 @@ from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, CityName, DeclarationName, DryRun, Note, Remark, Sources, Visible, When, word
 from pledgekit.codec.plain import plain
+from pledgekit.ids import Ref
 from pledgekit.model.levels import Visibility
 
 __all__ = ["command"]
@@ -39,7 +40,7 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Record that a city endorsed a declaration."""
-    from pledgekit.model.kinds import CITIES, CITY, DECLARATION, ENDORSEMENTS
+    from pledgekit.model.kinds import CITY, DECLARATION, ENDORSEMENTS
     from pledgekit.naming import find_owner
     from pledgekit.recording import draft
 
@@ -59,7 +60,7 @@ def command(
         "sources": sources_of(source),
     }
     made = draft(loaded.register, ENDORSEMENTS, owner, values, by=session.by(recorded_by), now=session.now)
-    hidden = [plain(each).get("visibility", Visibility.PUBLIC) for each in loaded.register.records(CITIES, owner)]
-    if any(each != Visibility.PUBLIC for each in (visibility or Visibility.PUBLIC, *hidden[-1:])):
+    levels = [visibility, *(plain(each).get("visibility") for each in loaded.register.revisions(Ref(owner))[-1:])]
+    if any(each not in (None, Visibility.PUBLIC) for each in levels):
         talk(session.words().say("cli.not-in-public"))
     finish(session, loaded, made, dry_run=dry_run)

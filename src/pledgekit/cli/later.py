@@ -44,10 +44,9 @@ class _Waiting(ModuleType):
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the module holds
         if name == "__path__":  # asked by imports of every module; none of these is a package
             raise AttributeError(name)
-        spec = self.__spec__
+        loader: Any = self.__loader__
         object.__setattr__(self, "__class__", ModuleType)  # before reading: it may be imported again in a circle
-        if spec is not None and spec.loader is not None:
-            spec.loader.exec_module(self)
+        loader.exec_module(self)
         return getattr(self, name)
 
 
@@ -62,9 +61,7 @@ class _Loader:
 
     def exec_module(self, module: ModuleType) -> None:
         """Let the module wait."""
-        if module.__spec__ is not None:
-            module.__spec__.loader = self._loader
-        module.__loader__ = self._loader
+        module.__spec__.loader = module.__loader__ = self._loader  # type: ignore[union-attr]  # it has one by now
         module.__class__ = _Waiting
 
 

@@ -1,0 +1,325 @@
+"""The recording commands: each writes one new file, shows it on stderr and prints its path alone on stdout."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pledgekit.cli import console
+from pledgekit.store import load
+from tests.cli.small import make
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from pledgekit.register import Loaded
+    from tests.cli.small import Program, Ran
+
+
+def recorded(program: Program, *arguments: str) -> tuple[dict[str, Any], Ran]:
+    """Run a command that must record; give the one record of the file it names, and what it said."""
+    before = program.files()
+    ran = program(*arguments)
+    assert 0 == ran.code, ran.err
+    path = ran.out.removesuffix("\n")
+    after = program.files()
+    assert {**before, path: after[path]} == after
+    (held,) = tomllib.loads(after[path].decode()).values()
+    assert after[path].decode().strip() in ran.err
+    record = held[0] if isinstance(held, list) else held
+    assert "Tester" == record["recorded_by"]
+    return record, ran
+
+
+def refused(program: Program, code: int, *arguments: str) -> str:
+    """Run a command that must not record; give the one line it says."""
+    before = program.files()
+    ran = program(*arguments)
+    assert (code, "") == (ran.code, ran.out)
+    assert before == program.files()
+    assert ran.err.startswith("pledgekit: ")
+    assert 1 == ran.err.count("\n")
+    return ran.err
+
+
+def test_record(program: Program) -> None:
+    """An action is written as it was told: names resolved, dates as dates, evidence split at the first space."""
+    record, _ = recorded(
+        program, "record", "Oslo", "--title", "T", "--commitment", "c1", "--date", "2024-06-30", "--kind", "plan",
+        "--status", "closed", "--told-by", "press", "--summary", "S", "--evidence", "https://example.org/x A title",
+        "--evidence", "a letter of May", "--source", "https://example.org/y", "--inspired-by", "munich-de/plan",
+        "--visibility", "public", "--remark", "R", "--note", "N", "--start", "2024", "--end", "2024-07",
+        "--described", "2024-08",
+    )  # fmt: skip
+    import datetime
+
+    expected = {
+        "title": "T",
+        "commitments": ["d-2020/c1"],
+        "date": datetime.date(2024, 6, 30),
+        "start": "2024",
+        "end": "2024-07",
+        "described": "2024-08",
+        "kind": "plan",
+        "status": "closed",
+        "told_by": "press",
+        "summary": "S",
+        "inspired_by": ["munich-de/plan"],
+        "visibility": "public",
+        "remark": "R",
+        "note": "N",
+        "evidence": [
+            {"title": "A title", "url": "https://example.org/x"},
+            {"title": "a letter of May"},
+            {"url": "https://example.org/y"},
+        ],
+    }
+    assert expected == {key: value for key, value in record.items() if key in expected}
+
+
+def test_record_by_exact_id_reads_no_other_city(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the city's id only its folder and the declarations are read."""
+    asked: list[object] = []
+
+    def watched(root: Path, *, owners: Collection[str] | None = None) -> Loaded:
+        asked.append(owners)
+        return load(root, owners=owners)
+
+    monkeypatch.setattr("pledgekit.store.load", watched)
+    recorded(program, "record", "oslo-no", "--title", "T")
+    recorded(program, "record", "oslo-no", "--title", "U", "--inspired-by", "munich-de/plan")
+    recorded(program, "record", "Oslo", "--title", "V")
+    assert [{"oslo-no", "d-2020"}, {"oslo-no", "munich-de", "d-2020"}, None] == asked
+
+
+def test_some_owners_alone(program: Program) -> None:
+    """Owners that are asked for are read from both homes; a home that is not there holds none of them."""
+    import shutil
+
+    loaded = load(program.root, owners={"d-2020", "oslo-no", "nobody"})
+    assert (("d-2020", "oslo-no"), 3, False) == (loaded.register.owners(), loaded.files, loaded.register.complete)
+    shutil.rmtree(program.root / "commitments")
+    assert ("d-2020",) == load(program.root, owners={"d-2020", "oslo-no"}).register.owners()
+
+
+def test_a_dry_run_writes_nothing(program: Program) -> None:
+    """--dry-run shows the record and prints no path."""
+    before = program.files()
+    ran = program("record", "oslo-no", "--title", "T", "--dry-run")
+    assert (0, "") == (ran.code, ran.out)
+    assert 'title = "T"' in ran.err
+    assert "nothing was written" in ran.err
+    assert before == program.files()
+
+
+def test_a_likely_duplicate_is_warned_of(program: Program) -> None:
+    """A close title of the same city is named; the record is written all the same."""
+    _, ran = recorded(program, "record", "oslo-no", "--title", "Days of Dialogue")
+    assert "likely on record already: oslo-no/days" in ran.err
+
+
+def test_endorse_and_leave(program: Program) -> None:
+    """Endorsing and leaving are records; one that public counts will lack is said so."""
+    record, ran = recorded(
+        program, "endorse", "bergen-no", "Declaration of 2020", "--act", "adopted", "--date", "2024", "--official", "O",
+        "--office", "Mayor", "--listed-as", "Bergen", "--source", "https://example.org", "--source", "a letter",
+    )  # fmt: skip
+    expected = ["adopted", "2024", "O", "Mayor", "Bergen", [{"url": "https://example.org"}, {"title": "a letter"}]]
+    assert expected == [record[key] for key in ("act", "date", "official", "office", "listed_as", "sources")]
+    assert "not appear in public" not in ran.err
+    _, ran = recorded(program, "endorse", "oslo-no", "d-2020", "--act", "reaffirmed", "--visibility", "network")
+    assert "not appear in public" in ran.err
+    record, _ = recorded(program, "leave", "oslo-no", "d-2020", "--date", "2025-01", "--reason", "council vote")
+    assert ["ended", "council vote"] == [record["act"], record["reason"]]
+
+
+def test_an_endorsement_of_a_hidden_city_does_not_appear_either(program: Program) -> None:
+    """The city's own visibility hides its endorsements."""
+    recorded(program, "correct", "bergen-no", "--visibility", "network")
+    _, ran = recorded(program, "endorse", "bergen-no", "d-2020", "--act", "signed")
+    assert "not appear in public" in ran.err
+
+
+def test_add(program: Program) -> None:
+    """Any kind is added key by key; values are read as the key's field asks."""
+    record, _ = recorded(program, "add", "official", "oslo", "name=B", "office=Mayor", "seen=2024", "--remark", "R")
+    assert ["B", "2024", "R"] == [record["name"], record["seen"], record["remark"]]
+    record, _ = recorded(program, "add", "rounds", "d-2020", "period=2025", "due=2026-01-31")
+    assert "2025" == record["period"]
+    record, _ = recorded(
+        program, "add", "finding", "d-2020", "text=The finding", "year=2024", "number=1", "examples=oslo-no/days"
+    )
+    assert [2024, 1, ["oslo-no/days"]] == [record["year"], record["number"], record["examples"]]
+    record, _ = recorded(program, "add", "note", "d-2020", 'text="rang; 3"', "date=2025-05-01")
+    assert "rang; 3" == record["text"]
+    record, _ = recorded(
+        program, "add", "published", "d-2020", "figure=signatories", "value=4", "as_of=2024", 'sources={ title = "x" }'
+    )
+    assert [4, [{"title": "x"}]] == [record["value"], record["sources"]]
+    record, _ = recorded(
+        program, "add", "event", "d-2020", "title=true", "start=2024", 'cities=["oslo-no"]', "hosts=A", "place="
+    )
+    assert ["true", ["oslo-no"], ["A"], False] == [
+        record["title"],
+        record["cities"],
+        record["hosts"],
+        "place" in record,
+    ]
+
+
+def test_correct_keeps_what_is_not_named(program: Program) -> None:
+    """A correction is the next revision; an empty value takes a key away."""
+    record, _ = recorded(program, "correct", "oslo-no/days", "title=New", "status=", "--note", "why")
+    assert [2, "New", "why", False] == [record["revision"], record["title"], record["note"], "status" in record]
+    record, _ = recorded(program, "correct", "oslo", 'local_names={ no = "Oslo" }', "--source", "a letter")
+    assert [{"no": "Oslo"}, [{"title": "a letter"}]] == [record["local_names"], record["sources"]]
+    record, _ = recorded(program, "correct", "d-2020", "assessed=true")
+    assert record["assessed"] is True
+
+
+def test_release(program: Program) -> None:
+    """Opening a record is a revision of it."""
+    record, _ = recorded(program, "release", "munich-de/plan", "--to", "public", "--note", "asked")
+    assert ["public", 2, "asked"] == [record["visibility"], record["revision"], record["note"]]
+    record, _ = recorded(program, "release", "munich-de/plan", "--to", "network")
+    assert "network" == record["visibility"]
+
+
+def test_retract(program: Program) -> None:
+    """Taking back is a record; of an endorsement it is said that it may rather have ended."""
+    record, ran = recorded(
+        program, "retract", "oslo-no/days", "--reason", "duplicate", "--in-favour-of", "munich-de/plan", "--text", "W"
+    )
+    expected = ["oslo-no/days", "duplicate", "munich-de/plan", "W"]
+    assert expected == [record[key] for key in ("record", "reason", "in_favour_of", "text")]
+    assert "pledgekit leave" not in ran.err
+    _, ran = recorded(program, "retract", "oslo-no/d-2020-signed", "--reason", "error")
+    assert "pledgekit leave oslo-no" in ran.err
+    _, ran = recorded(program, "retract", "munich-de/d-2020-endorsed", "--reason", "error", "--yes")
+    assert "pledgekit leave" not in ran.err
+
+
+def test_retracting_an_endorsement_asks_first(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal: was it never true? If it was, nothing is written."""
+    monkeypatch.setattr("pledgekit.cli.retract.can_ask", lambda: True)
+    monkeypatch.setattr("pledgekit.cli.retract.confirm", lambda _: False)
+    before = program.files()
+    ran = program("retract", "oslo-no/d-2020-signed", "--reason", "error")
+    assert (1, "", before) == (ran.code, ran.out, program.files())
+    assert "pledgekit leave oslo-no" in ran.err
+    monkeypatch.setattr("pledgekit.cli.retract.confirm", lambda _: True)
+    recorded(program, "retract", "oslo-no/d-2020-signed", "--reason", "error")
+
+
+def test_new(program: Program) -> None:
+    """An owner is its folder and its first file."""
+    record, ran = recorded(
+        program,
+        "new",
+        "city",
+        "bonn-de",
+        "--name",
+        "Bonn",
+        "--kind",
+        "city",
+        "--country",
+        "DE",
+        "--alias",
+        "Beethoven's",
+    )
+    assert ["commitments/bonn-de/city.toml\n", "Bonn"] == [ran.out, record["name"]]
+    _, ran = recorded(program, "new", "city", "a-net", "--name", "A Network", "--kind", "network", "--language", "en")
+    assert "commitments/a-net/city.toml\n" == ran.out
+    record, ran = recorded(
+        program, "new", "declaration", "e-2021", "--title", "E", "--adopted", "2021-05-01", "--short-title", "S"
+    )
+    assert "declarations/e-2021/declaration.toml\n" == ran.out
+    assert 0 == program("check").code
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "arguments"),
+    [
+        (2, "--title is missing", ["record", "oslo-no"]),
+        (2, "--act is missing: one of announced, signed", ["endorse", "oslo-no", "d-2020"]),
+        (2, "--reason is missing: one of error", ["retract", "oslo-no/days"]),
+        (2, "--to is missing: one of public", ["release", "oslo-no/days"]),
+        (2, "--adopted is missing", ["new", "declaration", "e-2021", "--title", "E"]),
+        (2, "--country is missing", ["new", "city", "x-no", "--name", "X", "--kind", "city"]),
+        (2, "nearest: signed", ["endorse", "oslo-no", "d-2020", "--act", "sigend"]),
+        (2, "is not one of", ["record", "oslo-no", "--title", "T", "--visibility", "secret"]),
+        (2, "words such as 'spring' are not read", ["record", "oslo-no", "--title", "T", "--date", "spring 2023"]),
+        (2, "Missing argument", ["record"]),
+        (2, "No such option", ["record", "oslo-no", "--titel", "T"]),
+        (2, "is not key=value", ["add", "official", "oslo-no", "name"]),
+        (2, "is not key=value", ["add", "official", "oslo-no", "=name"]),
+        (2, "given twice", ["add", "official", "oslo-no", "name=A", "name=B"]),
+        (2, "nearest: official", ["add", "oficial", "oslo-no", "name=A"]),
+        (2, "is no kind of record", ["add", "xyzzy", "oslo-no", "name=A"]),
+        (2, "is not an id", ["new", "city", "../x", "--name", "X", "--kind", "city", "--country", "NO"]),
+        (2, "nothing of", ["correct", "oslo-no/days"]),
+        (2, "has its [city] already", ["add", "city", "oslo-no", "name=A"]),
+        (1, "did you mean oslo-no", ["record", "osloo", "--title", "T"]),
+        (1, "is no city", ["record", "d-2020", "--title", "T"]),
+        (1, "is no city", ["record", "../../etc", "--title", "T"]),
+        (1, "did you mean d-2020/c1", ["record", "oslo-no", "--title", "T", "--commitment", "d-2020/c11"]),
+        (1, "did you mean d-2020", ["endorse", "oslo-no", "d-202", "--act", "signed"]),
+        (1, "is no record", ["correct", "oslo-no/nothing", "title=X"]),
+        (1, "is no record", ["retract", "oslo-no/nothing", "--reason", "error"]),
+        (1, "exists already", ["new", "city", "oslo-no", "--name", "X", "--kind", "city", "--country", "NO"]),
+        (1, "is not a country code", ["new", "city", "x-yy", "--name", "X", "--kind", "city", "--country", "YY"]),
+        (1, '"nmae" is not a key', ["add", "official", "oslo-no", "nmae=A", "name=A", "office=M", "seen=2023"]),
+        (1, "is not a date", ["add", "official", "oslo-no", "name=A", "office=M", "seen=soon"]),
+        (1, "whole number", ["add", "finding", "d-2020", "text=T", "year=soon"]),
+        (1, "true or false", ["correct", "d-2020", "assessed=1"]),
+        (1, "is taken", ["add", "action", "oslo-no", "id=days", "title=T"]),
+    ],
+)
+def test_what_cannot_be_recorded(program: Program, code: int, said: str, arguments: list[str]) -> None:
+    """Bad words are one clear line and the right exit code; nothing is written."""
+    assert said in refused(program, code, *arguments)
+
+
+def test_an_owner_without_a_record_of_its_own_cannot_be_corrected(program: Program) -> None:
+    """A folder that holds records but no [city] has nothing to correct."""
+    make(program.root, commitments__lost_no__x='[[notes]]\nid = "n"\ntext = "t"\ndate = 2024-01-01\n')
+    assert "is not on record" in refused(program, 1, "correct", "lost-no", "name=Lost")
+
+
+def test_recording_goes_on_when_errors_stand(program: Program) -> None:
+    """An error elsewhere is warned of once, and does not keep a record from being written."""
+    make(program.root, commitments__oslo_no__bad="x = [")
+    _, ran = recorded(program, "record", "oslo-no", "--title", "T")
+    assert 1 == ran.err.count("1 error stands")
+
+
+def test_what_is_not_confirmed_on_disk_is_said(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the folder cannot be flushed the record is there, and the doubt is told."""
+    monkeypatch.setattr("pledgekit.disk._flush", lambda _: False)
+    _, ran = recorded(program, "record", "oslo-no", "--title", "T")
+    assert "not yet confirmed on disk" in ran.err
+
+
+def test_without_a_known_user_nobody_is_named(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """--recorded-by goes first; when nothing tells who records, the key is left out."""
+    record, _ = program("record", "oslo-no", "--title", "T", "--recorded-by", "Someone"), None
+    assert 'recorded_by = "Someone"' in record.err
+    for name in ("PLEDGEKIT_USER", "LOGNAME", "USER", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", f"{program.root / 'none'}")
+    assert "recorded_by" not in program("record", "oslo-no", "--title", "U").err
+
+
+def test_a_missing_value_is_asked_for_on_a_terminal(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the words are listed, and asked for again until one of them comes."""
+    answers = iter(["sigend", "signed", "A title"])
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    record, ran = recorded(program, "endorse", "bergen-no", "d-2020")
+    assert "signed" == record["act"]
+    assert "one of: announced, signed" in ran.err
+    record, _ = recorded(program, "record", "bergen-no")
+    assert "A title" == record["title"]
