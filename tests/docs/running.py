@@ -98,12 +98,22 @@ class Session:
                 f"line {block.line}: $ {command}\nthe page shows:\n{expected}\nthe program prints:\n{actual}"
             )
 
+    def succeed(self, block: Block) -> None:
+        """Run every command of a block that shows no outputs; fails at the first that does not exit with 0."""
+        for command, expected in _commands(block.text):
+            assert not expected
+            done = self._start(command)
+            assert done.returncode == 0, f"$ {command}\n{done.stdout}"
+
     def _run(self, command: str) -> str:
         words = command.split()
         if words[0] == "cd":
             self.folder = (self.folder / words[1]).resolve()
             return ""
-        done = subprocess.run(
+        return self._start(command).stdout.replace(self._home, _HOME)
+
+    def _start(self, command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             ["sh", "-c", command],
             cwd=self.folder,
             env=self._environment,
@@ -114,7 +124,6 @@ class Session:
             encoding="utf-8",
             check=False,
         )
-        return done.stdout.replace(self._home, _HOME)
 
 
 def _commands(text: str) -> list[tuple[str, str]]:
