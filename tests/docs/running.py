@@ -105,6 +105,10 @@ class Session:
             done = self._start(command)
             assert done.returncode == 0, f"$ {command}\n{done.stdout}"
 
+    def exit_code(self, command: str) -> int:
+        """Give the exit code of a command."""
+        return self._start(command).returncode
+
     def _run(self, command: str) -> str:
         words = command.split()
         if words[0] == "cd":

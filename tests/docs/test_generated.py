@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from docs.generate import commands, current, program
+from pledgekit.codec.read import parse
 from pledgekit.model.kinds import KINDS
 from pledgekit.model.problem import CODES
 from pledgekit.model.record import fields_of, key_of
 from pledgekit.model.scales import SCALES
-from tests.docs.running import PAGES, text_of
+from tests.docs.running import PAGES, Session, blocks, lay_example, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMMANDS = dict(commands())
 
@@ -74,6 +79,33 @@ def test_every_option_is_explained() -> None:
     written = {each for page in own for each in re.findall(r"pledgekit[^\n`]*?(--[a-z][a-z-]+)", page)}
     assert set() == written - options
     assert set() == set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - options
+
+
+def test_variables_are_explained() -> None:
+    """The page on commands names each of our environment variables that the program reads, and no other."""
+    source = "".join(each.read_text("utf-8") for each in (PAGES.parent / "src").rglob("*.py"))
+    read = set(re.findall(r"\bPLEDGEKIT_[A-Z]+", source))
+    assert read == set(re.findall(r"^\| `(PLEDGEKIT_[A-Z]+)`", text_of(PAGES / "commands.md"), re.MULTILINE))
+    assert read == set(re.findall(r"\bPLEDGEKIT_[A-Z]+", text_of(PAGES / "commands.md")))
+
+
+def test_exit_codes_are_those_explained(tmp_path: Path) -> None:
+    """0, 1 and 2 are given for what the page says; 130 needs somebody at the keyboard."""
+    lay_example(tmp_path)
+    session = Session(tmp_path)
+    assert 0 == session.exit_code("pledgekit check")
+    assert 1 == session.exit_code("pledgekit show leyden-nl")
+    assert 2 == session.exit_code("pledgekit check --strickt")
+    assert 2 == session.exit_code("pledgekit endorse leiden-nl canals-2023")
+    assert {"0", "1", "2", "130"} == set(re.findall(r"^\| (\d+) \|", text_of(PAGES / "commands.md"), re.MULTILINE))
+
+
+def test_blocks_of_the_format_page_are_read() -> None:
+    """What the page on the file format shows as a file is read without a problem."""
+    for block in blocks(PAGES / "format.md", "toml"):
+        found = parse(block.text.encode(), file="example.toml", owner="the-hague-nl", home="commitments")
+        assert [] == found.problems
+        assert found.records
 
 
 def test_every_command_that_is_mentioned_exists() -> None:
