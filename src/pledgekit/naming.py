@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgekit.errors import NotFound, UsageError
 from pledgekit.ids import Ref, fold, is_ref
-from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS
+from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +47,10 @@ def find_ref(register: Register, text: str, kind: Kind[Any] | None = None) -> Re
     Raises NotFound with the nearest refs, UsageError when several records are meant.
     """
     owner, slash, rest = text.partition("/")
-    if is_ref(text) and register.holds(Ref.parse(text)) and (slash or kind is None or kind.single):
-        return Ref.parse(text)
+    named = Ref.parse(text) if is_ref(text) else None
+    kinds = {kind_of(each) for each in register.revisions(named)} if named is not None else set()
+    if named is not None and register.holds(named) and (kind is None or kind in kinds):
+        return named
     if not slash and (kind is None or kind.single):
         return Ref(find_owner(register, text, kind.home if kind else ""))
     inside = find_owner(register, owner) if slash else ""

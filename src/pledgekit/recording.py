@@ -5,29 +5,30 @@ Commands, a desk, a round's answers and imports all draft here, so a record is n
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from pledgekit.checks import Tier, check
+from pledgekit.codec.plain import plain
 from pledgekit.codec.read import path_text, read_record
 from pledgekit.codec.scalars import Faults
-from pledgekit.codec.plain import plain
 from pledgekit.codec.write import dumps
 from pledgekit.dates import PartialDate
 from pledgekit.disk import salt
 from pledgekit.errors import NotFound, Refused, UsageError
 from pledgekit.fingerprint import canonical_json
 from pledgekit.ids import Ref, fold, is_id, slug
-from pledgekit.model.kinds import ACTIONS, BOTH, CITIES, DECLARATIONS, RETRACTIONS, kind_of
+from pledgekit.model.kinds import ACTIONS, BOTH, CITIES, CONTACTS, DECLARATIONS, REPLIES, RETRACTIONS, ROUNDS, kind_of
 from pledgekit.model.levels import Visibility
 from pledgekit.model.problem import Problem, problem
 from pledgekit.model.record import Origin, Record
 from pledgekit.register import Loaded
 from pledgekit.store import Added, New, add
+from pledgekit.view.order import newest
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
@@ -79,9 +80,9 @@ def draft(
             )
         named = unnamed
     else:
-        named = unnamed.changed({"id": _made_id(kind, unnamed, now)})
-    stamped = named.changed({"recorded": now.replace(microsecond=0), "recorded_by": by})
-    return _drafted(register, kind, stamped, stamped.id)
+        named = unnamed.changed({"id": _made_id(register, kind, unnamed, now)})
+    stamped = named.changed(_stamp(by, now))
+    return _drafted(register, kind, stamped, stamped.id, now.date())
 
 
 def owner_draft(
@@ -94,8 +95,8 @@ def owner_draft(
         raise Refused(f"{owner} exists already", remedy=f"change it with: pledgekit correct {owner}")
     given = {key: value for key, value in values.items() if value not in (None, "", [], ())}
     made = _structured(kind, {**given, "id": owner}, owner)
-    stamped = made.changed({"recorded": now.replace(microsecond=0), "recorded_by": by})
-    return _drafted(register, kind, stamped, kind.table)
+    stamped = made.changed(_stamp(by, now))
+    return _drafted(register, kind, stamped, kind.table, now.date())
 
 
 def correct(
@@ -118,14 +119,21 @@ def correct(
 
 def revision_draft(register: Register, made: R, *, by: str, now: datetime.datetime) -> Draft[R]:
     """Draft a later revision that is typed already; its file is named after its own hash."""
-    stamped = made.changed({"recorded": now.replace(microsecond=0), "recorded_by": by})
+    stamped = made.changed(_stamp(by, now))
     name = f"{stamped.id}-r{stamped.revision}-{_hash(canonical_json(plain(stamped)))}"
-    return _drafted(register, kind_of(stamped), stamped, name)
+    return _drafted(register, kind_of(stamped), stamped, name, now.date())
 
 
 def keep(root: Path, drafts: Sequence[Draft[Any]]) -> Added:
     """Add the drafts' files; see `store.add`."""
     return add(root, [New(each.path, each.text) for each in drafts])
+
+
+def _stamp(by: str, now: datetime.datetime) -> dict[str, object]:
+    """Say since when we know and from whom; a moment without an offset would not be the same moment elsewhere."""
+    if now.tzinfo is None:
+        raise UsageError("the moment of recording has no offset", remedy="give it a time zone")
+    return {"recorded": now.replace(microsecond=0), "recorded_by": by}
 
 
 def _live(register: Register, ref: Ref) -> Record:
@@ -136,11 +144,16 @@ def _live(register: Register, ref: Ref) -> Record:
     if any(each.record == ref for each in register.records(RETRACTIONS)):
         raise Refused(f"{ref} was retracted", remedy="record it anew")
     top = [each for each in held if each.revision == held[-1].revision]
-    if any(plain(each) != plain(top[0]) for each in top):
+    if any(_bare(each) != _bare(top[0]) for each in top):
         raise Refused(
             f"revision {top[0].revision} of {ref} exists in two versions", remedy="mend that first: pledgekit check"
         )
     return top[0]
+
+
+def _bare(record: Record) -> Record:
+    """Give what makes two copies one record: all but when and by whom it was recorded."""
+    return record.changed({"recorded": None, "recorded_by": ""})
 
 
 def _structured(kind: Kind[R], values: Mapping[str, object], owner: str) -> R:
@@ -156,24 +169,17 @@ def _structured(kind: Kind[R], values: Mapping[str, object], owner: str) -> R:
     return made  # type: ignore[no-any-return]  # the kind says which
 
 
-def _drafted(register: Register, kind: Kind[R], record: R, name: str) -> Draft[R]:
+def _drafted(register: Register, kind: Kind[R], record: R, name: str, today: datetime.date) -> Draft[R]:
     """Place, check and write out a record. What it would break is refused; what was broken before is not its fault."""
-    inside = _visibility(kind, record) is Visibility.INTERNAL and kind is not RETRACTIONS
+    inside = _visibility(register, kind, record) is Visibility.INTERNAL and kind is not RETRACTIONS
     path = f"{_home(register, kind, record)}/{record.owner}/{'internal/' if inside else ''}{name}.toml"
     placed = record.changed({"origin": Origin(path, kind.table, -1 if kind.single else 0)})
     after = Loaded(register.adding(placed), (), 1)
-    today = placed.recorded if isinstance(placed.recorded, datetime.date) else None
-    found = check(after, today=_day(today), tier=Tier.ALWAYS)
+    found = check(after, today=today, tier=Tier.ALWAYS)
     errors = [each for each in found if each.file == path and each.severity == "error"]
     if errors:
         raise Refused(_said(errors), problems=errors)
     return Draft(record=placed, path=path, text=dumps([placed]), similar=_similar(register, kind, placed))
-
-
-def _day(moment: datetime.date | None) -> datetime.date:
-    if isinstance(moment, datetime.datetime):
-        return moment.date()
-    return moment or datetime.date.max
 
 
 def _home(register: Register, kind: Kind[Any], record: Record) -> str:
@@ -186,24 +192,41 @@ def _said(problems: Sequence[Problem]) -> str:
     return "; ".join(f"{each.path}: {each.message}" if each.path else each.message for each in problems)
 
 
-def _visibility(kind: Kind[Any], record: Record) -> Visibility:
-    default = kind.visibility if isinstance(kind.visibility, Visibility) else Visibility.NETWORK
-    return record.visibility or default
+def _visibility(register: Register, kind: Kind[Any], record: Any) -> Visibility:  # noqa: ANN401  of any kind
+    """Give who may see a record: by its own word or its kind's; a reply and a request by what they belong to."""
+    if kind is CONTACTS:
+        return Visibility.INTERNAL
+    if record.visibility is not None:
+        return Visibility(record.visibility)
+    if isinstance(kind.visibility, Visibility):
+        return kind.visibility
+    if kind is REPLIES:
+        above = newest(register.revisions(record.assessment))
+        return Visibility.NETWORK if above is None else _visibility(register, kind_of(above), above)
+    for held in register.records(ROUNDS, record.declaration.owner):
+        last: Any = newest(register.revisions(held.ref))
+        if last.period[1:] == record.period[1:]:
+            return Visibility(last.responses)
+    return Visibility.NETWORK
 
 
-def _made_id(kind: Kind[Any], record: Record, now: datetime.datetime) -> str:
+def _made_id(register: Register, kind: Kind[Any], record: Record, now: datetime.datetime) -> str:
     """Make an id: the date of the matter, words, and a hash of content, time and chance, so that no two ever collide.
 
     An internal record's id has no words: its name may be seen where its content must not.
     """
     mark = _hash(canonical_json([kind.table, plain(record), now.isoformat(), salt()]))
-    if _visibility(kind, record) is Visibility.INTERNAL:
+    if _visibility(register, kind, record) is Visibility.INTERNAL:
         return f"{now.date().isoformat()}-{mark}"
     dates = [getattr(record, key) for key in kind.when if isinstance(getattr(record, key), PartialDate)]
     period = getattr(record, "period", None)
     day = period.label if period else next((each.text[:7] for each in dates), "")
     words = [getattr(record, key) for key in kind.key if key not in (*kind.when, "period")]
-    said = " ".join((each.id or each.owner) if isinstance(each, Ref) else str(each or "") for each in words)
+    said = " ".join(
+        (each.id or each.owner) if isinstance(each, Ref) else str(each or "")
+        for each in words
+        if not isinstance(each, tuple) or isinstance(each, Ref)
+    )
     return "-".join(filter(None, [slug(day), slug(said, _WORDS), mark]))
 
 

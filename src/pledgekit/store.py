@@ -1,7 +1,7 @@
 """The folder: read into a register, and added to. First step of reading, last of recording; the only writer of records.
 
-A record is one new file: nobody's bytes are ever touched, so nobody's work can be lost, whatever locks a share pretends to
-have. The file's name carries the id and nothing that is read back.
+A record is one new file: nobody's bytes are ever touched, so nobody's work can be lost, whatever locks a share pretends
+to have. The file's name carries the id and nothing that is read back.
 """
 
 from __future__ import annotations
@@ -99,19 +99,16 @@ def add(root: Path, files: Sequence[New]) -> Added:
     unconfirmed: list[str] = []
     for path, text in files:
         data = text.encode()
+        before = f"; {len(done)} of {len(files)} files were recorded before" if done else ""
         try:
-            created = disk.create(root, path, data)
-        except disk.AlreadyThere as there:
-            if disk.read(root / path, LIMIT_BYTES) != data:
-                message = "a file of that name is already there and holds something else"
-                raise Refused(message, file=path, remedy="run the same command again") from there
-        except DiskError as error:
-            if done:
-                error.state = f"{error.state}; {len(done)} of {len(files)} files were recorded before"
-            raise
-        else:
-            if not created.confirmed:
+            if not _add(root, path, data):
                 unconfirmed.append(path)
+        except DiskError as error:
+            error.state += before
+            raise
+        except Refused as error:
+            error.message += before
+            raise
         done.append(path)
     return Added(tuple(done), tuple(unconfirmed))
 
@@ -122,6 +119,17 @@ _FOUND = {
     "outside": ("outside-link", "it is a link out of the register"),
     "unreadable": ("unreadable", "it cannot be read"),
 }
+
+
+def _add(root: Path, path: str, data: bytes) -> bool:
+    """Add one file, unless it is there already; tell whether it is certainly on the disk."""
+    try:
+        return disk.create(root, path, data).confirmed
+    except disk.AlreadyThere as there:
+        if disk.read(root / path, LIMIT_BYTES) == data:
+            return True
+        message = "a file of that name is already there and holds something else"
+        raise Refused(message, file=path, remedy="run the same command again") from there
 
 
 def _walk(root: Path, owners: Collection[str] | None) -> Iterator[disk.Found]:
@@ -147,7 +155,7 @@ def _read(root: str, path: str) -> tuple[list[Record], list[Problem]]:
 
 
 def _holdings(held: dict[tuple[str, str], list[Record]], problems: list[Problem]) -> Iterable[Holding]:
-    """Make the owners' holdings; an id that is both a declaration's and a city's is a problem, and the first one stays."""
+    """Make the owners' holdings; an id that is a declaration's and a city's is a problem, and the first one stays."""
     made: dict[str, Holding] = {}
     for (owner, home), records in sorted(held.items(), reverse=True):  # declarations before commitments
         if owner in made:

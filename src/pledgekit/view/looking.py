@@ -159,11 +159,17 @@ class Looking:
         if self.inside:
             return
         rounds: dict[str, list[Any]] = self.live.get(ROUNDS.table, {})
-        for owner, of_owner in rounds.items():
+        for of_owner in rounds.values():
             of_owner[:] = [self._narrowed(each) for each in of_owner]
-            for held in of_owner:
-                key = (owner, held.period.first, held.period.last)
-                self.responses[key] = max(_rank_of(held.responses), self.responses.get(key, _PUBLIC))
+        for held in self._held(ROUNDS):
+            last: Any = newest(held)
+            known = self._known(held)
+            if known is None or known.ref in self.retracted:  # there is no such round, yet what it closed stays closed
+                rank = max(_NETWORK, _rank_of(last.responses))
+            else:
+                last, rank = known, _rank_of(self._narrowed(known).responses)
+            key = (last.owner, last.period.first, last.period.last)
+            self.responses[key] = max(rank, self.responses.get(key, _PUBLIC))
         replies: dict[str, list[Any]] = self.live.get(REPLIES.table, {})
         for owner, said in replies.items():
             own = [each for each in said if each.assessment.owner == owner]
