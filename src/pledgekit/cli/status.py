@@ -122,19 +122,20 @@ def _matrix(found: Status, words: Words) -> Iterator[str]:
     for each in found.commitments:
         yield f"{columns[each.ref]:>2}  {each.ref}  {each.title}"
     yield ""
-    codes: dict[str, str] = {}
+    codes: dict[str, str] = {}  # by word; asked once each, since cells are many
     cells: dict[tuple[object, object], str] = {}
     for held in found.cells:
         word = held.cell.completion or held.cell.state.value
-        codes[words.say(f"cli.code.{word}")] = word
-        cells[held.cell.city, held.cell.commitment] = words.say(f"cli.code.{word}") + (_MARK if held.actions else "")
+        if word not in codes:
+            codes[word] = words.say(f"cli.code.{word}")
+        cells[held.cell.city, held.cell.commitment] = codes[word] + (_MARK if held.actions else "")
     names = max(width(each.name) for each in found.cities)
     yield "  ".join([" " * names, *(f"{each:<3}" for each in columns.values())]).rstrip()
     for city in sorted(found.cities, key=lambda each: (fold(each.name), each.city)):
         row = [cells.get((city.city, ref), "") for ref in columns]
         yield "  ".join([pad(city.name, names), *(f"{each:<3}" for each in row)]).rstrip()
     yield ""
-    for code, word in codes.items():
+    for word, code in codes.items():
         yield f"{code}  {words.say(f'cli.state.{word}')}"
     if any(held.actions for held in found.cells):
         yield words.say("cli.status-mark", mark=_MARK)
