@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgekit.dates import Period
+from pledgekit.dates import PartialDate, Period
 from pledgekit.errors import NotFound
 from pledgekit.model.document import Entry, Heading, Table
 from pledgekit.model.levels import Audience
@@ -345,3 +345,23 @@ def test_any_register_can_be_told(records: list[Record], lens: Lens, period: str
     assert told | {*found.before, *found.elsewhere} <= set(found.deeds)
     assert {each.city for each in found.signatories} == {str(each) for each in found.figures["signatories"].members}
     assert set(found.not_heard_from) <= {city for city in found.states if found.responses_seen or city == lens.city}
+
+
+def test_both_lanes_are_told_apart_and_the_city_has_the_last_word() -> None:
+    """A city's answer stands in its own words; an assessment names its assessor, and the city's reply follows it."""
+    found = text(report(seen(REGISTER), "oak-2023", "2024"))
+    assert "- **Arden** (fully practised): All doors are open." in found
+    assert (
+        "substantial; documented; by A panel, 20 February 2025. Two doors were shut. "
+        "The city replies: The two doors are open again."
+    ) in found
+
+
+def test_a_later_answer_takes_the_place_of_an_earlier_one() -> None:
+    """Only the latest answer of a city for a period is told, whichever file it stands in."""
+    held = list(load(REGISTER).register.everything())
+    first = next(each for each in held if each.id == "u-doors")
+    later = {"id": "u-doors-again", "narrative": "One door is shut.", "date": PartialDate.parse("2025-01-20")}
+    view = look(Register.of([first.changed(later), *held]), Lens(as_of=DAY))
+    doors = report(view, "oak-2023", "2024").commitments[0]
+    assert ["One door is shut."] == [each.narrative for each in doors.told]

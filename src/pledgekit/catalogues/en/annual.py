@@ -87,6 +87,11 @@ MESSAGES: Final = {
     "annual.awaiting": "Answers still awaited from {names}.",
     "annual.matrix": "What cities reported for {period}, commitment by commitment",
     "annual.matrix.not-assessed": "Where no assessment is named, none is on record.",
+    "annual.assessments": "Assessments",
+    "annual.assessments.intro": "These are the assessors' words, not the cities'. A city's reply stands beside them.",
+    "annual.assessment": "{city}, {heading}: {about}.",
+    "annual.assessed-by": "by {who}, {date}",
+    "annual.reply": "The city replies: {text}",
     "annual.matrix.assessed": "{reported}; assessed: {assessed}",
     # the summary
     "annual.lead.signatories": {
@@ -171,6 +176,8 @@ MESSAGES: Final = {
         "one": "One action came before the declaration; it is told under {heading}.",
         "other": "{n} actions came before the declaration; they are told under {heading}.",
     },
+    "annual.told-by-cities": "Reported by cities for {period}, in their own words",
+    "annual.answer": "{city} ({level}): {narrative}",
     "annual.said": "Said, not done",
     "annual.before-section": "Done before the declaration",
     "annual.before-section.intro": (

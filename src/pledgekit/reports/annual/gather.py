@@ -13,11 +13,13 @@ from pledgekit.fingerprint import digest
 from pledgekit.ids import Ref, fold
 from pledgekit.model.kinds import (
     ACTIONS,
+    ASSESSMENTS,
     CITIES,
     EVENTS,
     FINDINGS,
     OFFICIALS,
     PUBLISHED,
+    REPLIES,
     SELECTIONS,
     STEPS,
     UPDATES,
@@ -27,6 +29,7 @@ from pledgekit.reports.annual.notes import notes_of
 from pledgekit.reports.annual.value import AnnualReport, Clause, Deed, Signatory
 from pledgekit.reports.matrix import matrix
 from pledgekit.version import __version__
+from pledgekit.view.order import known_since
 
 if TYPE_CHECKING:
     import datetime
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from pledgekit.model.declaration import Commitment
     from pledgekit.model.deeds import Endorsement
     from pledgekit.model.dialogue import Event, Finding, Step
+    from pledgekit.model.lanes import Assessment, Update
     from pledgekit.model.people import Official
     from pledgekit.view import View
 
@@ -71,6 +75,7 @@ class _Gathering:
         shown = dict.fromkeys([ref for each in clauses for ref in each.examples] + list(before))
         signatories, former, announced = self._standing()
         events = self._events()
+        assessments = self._assessments()
         return AnnualReport(
             tool_version=__version__,
             register=digest(view.everything()),
@@ -99,12 +104,8 @@ class _Gathering:
             states={each.city.owner: each.state for each in self._rows()},
             not_heard_from=tuple(each.city.owner for each in self._rows() if each.state is State.NO_ANSWER),
             matrix=matrix(self.total),
-            assessed={
-                cell.assessment: cell.assessed
-                for line in self.total.lines.values()
-                for cell in line.cells
-                if isinstance(cell.assessment, Ref)
-            },
+            assessments=assessments,
+            replies=tuple(each for each in view.all(REPLIES) if each.assessment in {one.ref for one in assessments}),
             published=tuple(sorted(view.all(PUBLISHED, self.owner), key=lambda each: (each.as_of.first, each.id))),
             notes=notes_of(
                 scope, self.counted, [self.deeds[ref] for ref in shown], lens, despite_problems=despite_problems
@@ -163,8 +164,26 @@ class _Gathering:
             examples=chosen or actions,
             actions=actions,
             statements=self._in_order(self._members(f"{start}statements")),
+            told=self._told(commitment.ref),
             chosen=bool(chosen),
         )
+
+    def _told(self, commitment: Ref) -> tuple[Update, ...]:
+        """Give the answer in words of each city in force, by its latest update for the period of the cells."""
+        latest: dict[str, Update] = {}
+        for each in sorted(self.view.all(UPDATES), key=_update_order):
+            if same_period(each.period, self.scope.cell_period) and commitment in self.scope.leads_to.get(
+                each.commitment, ()
+            ):
+                latest[each.owner] = each
+        rows = [each.city.owner for each in self._rows() if each.in_force is not Certainty.NO]
+        return tuple(latest[city] for city in rows if city in latest and latest[city].narrative)
+
+    def _assessments(self) -> tuple[Assessment, ...]:
+        """Give the assessments that hold, by city and in the order of the commitments."""
+        held = {each.ref: each for each in self.view.all(ASSESSMENTS)}
+        cells = [cell for line in self._rows() for cell in line.cells]
+        return tuple(held[cell.assessment] for cell in cells if isinstance(cell.assessment, Ref))
 
     def _chosen(self, commitment: Ref, possible: set[Ref]) -> tuple[Ref, ...]:
         """Give the examples selected for this edition, in their order; nothing when none were."""
@@ -240,6 +259,11 @@ class _Gathering:
         place = {each.ref: number for number, each in enumerate(events)}
         found = [each for each in self.view.all(STEPS) if each.event in place]
         return tuple(sorted(found, key=lambda each: (place[each.event], each.id)))
+
+
+def _update_order(update: Update) -> tuple[str, str, str]:
+    """Order updates as cells do: by date, by when they were recorded, by id."""
+    return update.date.last.isoformat() if update.date else "", known_since(update), update.id
 
 
 def _later(date: PartialDate | None, day: datetime.date) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from pledgekit.ids import Ref
     from pledgekit.model.document import Block, Inline
+    from pledgekit.model.lanes import Update
     from pledgekit.reports.annual.telling import UpdateTelling
     from pledgekit.reports.annual.value import Clause
 
@@ -69,9 +70,24 @@ def _clause(told: UpdateTelling, clause: Clause, under: dict[Ref, str]) -> Itera
     if rest:
         yield told.sentence("clause.more")
         yield Bullets(items=tuple(_short(told, each) for each in rest))
+    if clause.told and told.report.responses_seen and not told.reserved:
+        text = told.words.say("annual.told-by-cities", period=told.period(told.report.cell_period))
+        yield Heading(level=4, text=text, anchor=f"{anchor}/reported")
+        yield Bullets(items=tuple(_answer(told, each, commitment.nature) for each in clause.told))
     if clause.statements:
         yield Heading(level=4, text=told.words.say("annual.said"), anchor=f"{anchor}/said")
         yield from _full(told, clause.statements, under, heading)
+
+
+def _answer(told: UpdateTelling, update: Update, nature: str) -> Inline:
+    """Give what a city answered, in its own words, behind the level or the word that it chose."""
+    scale, word = ("completion", update.completion) if update.completion else ("instead", update.instead)
+    parts = {
+        "city": say(told.name(update.owner), name=True, strong=True),
+        "level": say(told.words.level(scale, word, nature)),
+        "narrative": told.text(update, "narrative"),
+    }
+    return fitted(told.words, "annual.answer", parts)
 
 
 def _full(told: UpdateTelling, refs: Iterable[Ref], under: dict[Ref, str], heading: str) -> Iterator[Block]:

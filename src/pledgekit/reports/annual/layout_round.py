@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from pledgekit.figures.cells import NOT_SETTLED, NOT_YET_RATED
 from pledgekit.ids import Ref
-from pledgekit.model.document import Column, Heading, Paragraph, Table, say
+from pledgekit.model.document import Bullets, Column, Heading, Paragraph, Table, say
 from pledgekit.model.levels import Completion, EvidenceLevel, State
+from pledgekit.reports.telling import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pledgekit.dates import PartialDate
     from pledgekit.figures import Cell
-    from pledgekit.model.document import Block
+    from pledgekit.model.document import Block, Inline
+    from pledgekit.model.lanes import Assessment
     from pledgekit.reports.annual.telling import UpdateTelling
 
 __all__ = ["reporting", "round_sentence"]
@@ -89,7 +91,8 @@ def _paragraph(text: str) -> Paragraph:
 def _matrix(told: UpdateTelling) -> Iterator[Block]:
     """Print the matrix where there is something in it, it may be seen, and the headings are the declaration's own."""
     words, report = told.words, told.report
-    if told.reserved or report.note("round") is None or not report.matrix:
+    silent = (State.NOT_ASKED, State.NOT_ENDORSED)
+    if told.reserved or not report.responses_seen or all(each.cell.state in silent for each in report.matrix):
         return
     rows: dict[str, list[str]] = {}
     for each in report.matrix:
@@ -102,6 +105,35 @@ def _matrix(told: UpdateTelling) -> Iterator[Block]:
     )
     if report.declaration.assessed:
         yield told.sentence("matrix.not-assessed")
+        if report.assessments:
+            yield Heading(level=3, text=words.say("annual.assessments"), anchor="reporting/assessments")
+            yield told.sentence("assessments.intro")
+            yield Bullets(items=tuple(_judged(told, each) for each in report.assessments))
+
+
+def _judged(told: UpdateTelling, assessment: Assessment) -> Inline:
+    """Tell of an assessment: by whom, on what it rests and why; and the city's reply beside it."""
+    words = told.words
+    about = [
+        words.level("completion", assessment.completion) if assessment.completion else "",
+        words.level("evidence-level", assessment.evidence_level),
+        words.say("annual.assessed-by", who=assessment.assessor, date=told.date(assessment, "date")),
+    ]
+    text = fitted(
+        words,
+        "annual.assessment",
+        {
+            "city": say(told.name(assessment.owner), name=True, strong=True),
+            "heading": say(told.clause_of(assessment.commitment)),
+            "about": say(told.phrases(about)),
+        },
+    )
+    if assessment.rationale:
+        text += say(" ") + told.text(assessment, "rationale")
+    for reply in told.report.replies:
+        if reply.assessment == assessment.ref:
+            text += say(" ") + fitted(words, "annual.reply", {"text": told.text(reply, "text")})
+    return text
 
 
 def _cell(told: UpdateTelling, cell: Cell) -> str:

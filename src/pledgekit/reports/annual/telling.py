@@ -44,6 +44,10 @@ class UpdateTelling(Telling):
         """Give a paragraph of one message."""
         return Paragraph(text=say(self.words.say(f"annual.{message}")))
 
+    def clause_of(self, commitment: Ref) -> str:
+        """Give the heading of a commitment, or its ref where another one has taken its place."""
+        return self.headings.get(commitment, f"{commitment}")
+
     def shares(self, figures: Mapping[str, Count | Share], *ids: str) -> list[Share]:
         """Give the shares among some figures, without those that were not counted."""
         return [each for each in map(figures.get, ids) if isinstance(each, Share)]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pledgekit.model.deeds import Action, Endorsement
     from pledgekit.model.dialogue import Event, Finding, Step
     from pledgekit.model.edition import Published, Round
+    from pledgekit.model.lanes import Assessment, Reply, Update
     from pledgekit.model.levels import Audience, State, Timing
     from pledgekit.model.people import Official
     from pledgekit.reports.matrix import MatrixCell
@@ -60,6 +61,7 @@ class Clause:
     examples: tuple[Ref, ...]
     actions: tuple[Ref, ...]
     statements: tuple[Ref, ...]
+    told: tuple[Update, ...]  # what cities answered in words, one answer a city
     chosen: bool
 
 
@@ -100,7 +102,8 @@ class AnnualReport:
     states: Mapping[str, State]
     not_heard_from: tuple[str, ...]
     matrix: tuple[MatrixCell, ...]
-    assessed: Mapping[Ref, str]  # the level of each assessment that holds
+    assessments: tuple[Assessment, ...]  # those that hold
+    replies: tuple[Reply, ...]
     published: tuple[Published, ...]
     notes: tuple[Note, ...]
     cities: Mapping[str, City]
