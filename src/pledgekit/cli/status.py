@@ -56,14 +56,13 @@ def command(
     view = session.view(loaded.register)
     session.warn_of_errors(loaded)
     found = status(view, name, period)
-    if json:
-        data(_json(found))
-        return
-    words = session.words()
-    data(visible_lines("".join(f"{line}\n" for line in _lines(found, words))))
     held = sum(view.held_back.values())
     if held:
-        talk(words.count("cli.held-back", held, audience=found.audience.value))
+        talk(session.words().count("cli.held-back", held, audience=found.audience.value))
+    if json:
+        data(_json(found))
+    else:
+        data(visible_lines("".join(f"{line}\n" for line in _lines(found, session.words()))))
 
 
 def _json(found: Status) -> str:
