@@ -32,7 +32,7 @@ def find_owner(register: Register, text: str, home: str = "") -> str:
     if holding is not None and home in ("", holding.home):
         return text
     names = {owner: names_of(register, owner) for owner in register.owners(home)}
-    found = sorted(owner for owner, known in names.items() if fold(text) in {fold(each) for each in known})
+    found = sorted(owner for owner, known in names.items() if fold(text) in {fold(each) for each in known} - {""})
     if len(found) == 1:
         return found[0]
     if found:
@@ -82,13 +82,13 @@ def names_of(register: Register, owner: str) -> set[str]:
 def _titles(record: Record) -> set[str]:
     """Give what a record may be called besides its id."""
     names = [getattr(record, key, "") for key in ("title", "name", "number")]
-    return {fold(each) for each in names if each}
+    return {fold(each) for each in names if each} - {""}
 
 
 def _nearest(text: str, names: dict[str, Iterable[str]] | dict[str, set[str]]) -> tuple[str, ...]:
     """Give up to three owners or refs whose names come closest."""
     import difflib
 
-    by_name = {fold(name): key for key, known in sorted(names.items()) for name in known}
+    by_name = {fold(name): key for key, known in sorted(names.items()) for name in known if fold(name)}
     close = difflib.get_close_matches(fold(text), list(by_name), n=3, cutoff=0.6)
     return tuple(dict.fromkeys(by_name[each] for each in close))

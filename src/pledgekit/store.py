@@ -65,8 +65,9 @@ def load(root: Path, *, owners: Collection[str] | None = None, executor: Executo
     for found in _walk(root, owners):
         if found.kind == "data":
             paths.append(found.path)
-        elif (known := _FOUND.get(found.kind)) is not None:
-            problems.append(problem(known[0], found.reason or known[1], file=found.path))
+        else:
+            code, message = _FOUND[found.kind]
+            problems.append(problem(code, found.reason or message, file=found.path))
     read = partial(_read, f"{root}")
     held: dict[tuple[str, str], list[Record]] = {}
     with _collector_paused():
