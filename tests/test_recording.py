@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from pledgekit import disk
 from pledgekit.codec.plain import plain
@@ -40,6 +39,7 @@ from pledgekit.register import Register
 from pledgekit.store import load
 from tests.faults import Killed, every_fault
 from tests.registers import BASE, CITY, DECLARED, made
+from tests.strategies import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,10 +124,12 @@ def test_a_made_id_has_the_words_of_the_matter(kind: Kind[Any], values: dict[str
     assert (expected, 8, True) == (made_id[:-8], len(made_id[-8:]), is_id(made_id))
 
 
-@given(st.text(max_size=200))
-def test_any_title_gives_an_id(title: str) -> None:
-    """Whatever the title, the id is one, and names the file."""
-    drafted = new(ACTIONS, {"title": f"x{title}"})
+@given(texts(), texts())
+def test_any_text_is_kept(title: str, note: str) -> None:
+    """Whatever the title, the id is one and names the file; and the text of the file reads back as the record."""
+    drafted = new(ACTIONS, {"title": f"x{title}", "note": note})
+    read = parse(drafted.text.encode(), file=drafted.path, owner=CITY, home="commitments")
+    assert ([drafted.record], []) == (read.records, read.problems)
     assert (True, f"commitments/{CITY}/{drafted.record.id}.toml") == (is_id(drafted.record.id), drafted.path)
 
 
