@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
 from enum import Enum
 from typing import NamedTuple
 
 __all__ = ["Certainty", "PartialDate", "Period", "day_of", "is_full_day"]
 
+_DECEMBER = 12
+_A_DAY = datetime.timedelta(days=1)
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SHAPE = 'a day is a bare date (2023-06-15); else "2023", "2023-06" or an interval "2023-03/2023-05"'
 _PERIOD_SHAPE = 'a period is a year "2024" or two months "2024-07/2025-06"'
@@ -138,6 +139,9 @@ def _part(text: str) -> tuple[datetime.date, datetime.date]:
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     month = int(match[2])
     if match[3] is None:
-        return datetime.date(year, month, 1), datetime.date(year, month, monthrange(year, month)[1])
+        first = datetime.date(year, month, 1)
+        return first, datetime.date(year, month, 31) if month == _DECEMBER else datetime.date(
+            year, month + 1, 1
+        ) - _A_DAY
     day = datetime.date(year, month, int(match[3]))
     return day, day

@@ -40,6 +40,7 @@ __all__ = ["Draft", "correct", "draft", "keep", "owner_draft", "revision_draft"]
 R = TypeVar("R", bound=Record)
 
 _HASH = 8
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # base 32
 _WORDS = 40  # how long the words of a made id may be
 _ALIKE = 0.6  # how many of two titles' words must be shared to call them alike
 
@@ -215,7 +216,7 @@ def _made_id(register: Register, kind: Kind[Any], record: Record, now: datetime.
 
     An internal record's id has no words: its name may be seen where its content must not.
     """
-    mark = _hash(canonical_json([kind.table, plain(record), now.isoformat(), salt()]))
+    mark = _hash(f"{kind.table} {plain(record)} {now.isoformat()} {salt()}")
     if _visibility(register, kind, record) is Visibility.INTERNAL:
         return f"{now.date().isoformat()}-{mark}"
     dates = [getattr(record, key) for key in kind.when if isinstance(getattr(record, key), PartialDate)]
@@ -232,10 +233,10 @@ def _made_id(register: Register, kind: Kind[Any], record: Record, now: datetime.
 
 def _hash(text: str) -> str:
     """Give eight letters and digits of a hash."""
-    from base64 import b32encode
     from hashlib import sha256
 
-    return b32encode(sha256(text.encode()).digest()).decode().lower()[:_HASH]
+    number = int.from_bytes(sha256(text.encode()).digest())
+    return "".join(_ALPHABET[number >> 5 * place & 31] for place in range(_HASH))
 
 
 def _similar(register: Register, kind: Kind[Any], record: Record) -> tuple[Ref, ...]:

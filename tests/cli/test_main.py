@@ -220,7 +220,7 @@ def test_the_program_runs(program: Program) -> None:
     env = {**os.environ, "PLEDGEKIT_USER": "T"}
     listed = run("list", "cities", cwd=program.root, env=env)
     assert (0, "") == (listed.returncode, listed.stderr)
-    assert listed.stdout.endswith("3 of city\n")
+    assert listed.stdout.endswith("3 cities\n")
     wrong = run("lst", cwd=program.root, env=env)
     assert (2, "", True) == (wrong.returncode, wrong.stdout, one_line(wrong.stderr))
     made = run("record", "oslo-no", "--title", "T", cwd=program.root, env=env)

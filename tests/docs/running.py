@@ -24,7 +24,7 @@ _BLOCK = re.compile(r"^```(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"(?:(?<![\w-])\d{4}-\d\d-\d\d-|(?<=-))[a-z2-7]{8}(?=-r\d|[^-\w]|$)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:00)")
 _LEFT_OUT = "…"
-_HOME = "/home/ada"  # the folder in which a session begins, as pages show it
+_HOME = "/desk"  # the folder in which a session begins, as pages show it
 
 
 class Block(NamedTuple):

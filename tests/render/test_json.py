@@ -24,6 +24,7 @@ KEYS = [
     "figures",
     "signatories",
     "commitments",
+    "before",
     "events",
     "findings",
     "elsewhere",

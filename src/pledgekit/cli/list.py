@@ -154,4 +154,5 @@ def _table(session: Session, kind: Kind[Any], records: Sequence[Record]) -> str:
         rows.append((str(each.ref), when, said if len(said) <= _WIDEST else f"{said[: _WIDEST - 1]}…"))
     widths = [max((width(row[column]) for row in rows), default=0) for column in (0, 1)]
     lines = ["  ".join([pad(row[0], widths[0]), pad(row[1], widths[1]), row[2]]).rstrip() for row in rows]
-    return "".join(f"{line}\n" for line in [*lines, words.count("cli.list-count", len(rows), kind=kind.table)])
+    total = words.count("cli.list-count", len(rows), one=kind.singular, many=kind.plural)
+    return "".join(f"{line}\n" for line in [*lines, total])

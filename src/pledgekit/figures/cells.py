@@ -111,7 +111,12 @@ class Standing:
 def cells(city: View, scope: Scope, standing: Standing) -> tuple[Cell, ...]:
     """Give the cells of one city for every commitment in use."""
     answers = _Answers(city, scope)
-    return tuple(_cell(city, scope, standing, answers, each) for each in scope.commitments)
+    if answers.updates or answers.assessments:
+        return tuple(_cell(city, scope, standing, answers, each) for each in scope.commitments)
+    state = _unanswered(answers, scope, standing)  # of most cities in most registers: one state in all its cells
+    rated = NOT_YET_RATED if scope.declaration.assessed else None
+    here = Ref(city.only)
+    return tuple(Cell(here, each.ref, state, "", rated, "", ()) for each in scope.commitments)
 
 
 def city_state(city: View, scope: Scope, standing: Standing, row: Sequence[Cell]) -> State:

@@ -84,6 +84,11 @@ class Kind(Generic[R]):
         return self._where.partition(".")[2]
 
     @property
+    def plural(self) -> str:
+        """The word for several of them: `actions`, `cities`."""
+        return {"city": "cities", "declaration": "declarations"}.get(self.table, self.table)
+
+    @property
     def singular(self) -> str:
         """The word for one of them: `action`, `city`."""
         if self.single or self.table == "published":

@@ -42,6 +42,7 @@ def to_json(report: AnnualReport) -> bytes:
             "figures": _figures(report.figures),
             "signatories": [_signatory(report, each) for each in report.signatories],
             "commitments": [_clause(report, each) for each in report.commitments],
+            "before": _actions(report, report.before),
             "events": [record_item(each) for each in report.events],
             "findings": [record_item(each) for each in report.findings],
             "elsewhere": _actions(report, report.elsewhere),

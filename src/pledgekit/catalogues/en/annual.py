@@ -45,7 +45,6 @@ MESSAGES: Final = {
         "other": "{n} without a word on who told of them",
     },
     "annual.told.confirmed": {
-        "none": "none was confirmed by the city",
         "one": "{n} was confirmed by the city",
         "other": "{n} were confirmed by the city",
     },

@@ -26,7 +26,7 @@ MESSAGES: Final = {
     "cli.leave-instead": "nothing was written; it was true and ended: pledgekit leave {city} DECLARATION",
     "cli.leave-perhaps": "if it was true and ended, this is the wrong command: pledgekit leave {city} DECLARATION",
     # list, show
-    "cli.list-count": {"none": "no {kind}", "one": "1 of {kind}", "other": "{n} of {kind}"},
+    "cli.list-count": {"none": "no {many}", "one": "{n} {one}", "other": "{n} {many}"},
     "cli.show-revision": "revision {revision}, {file}:{line}",
     "cli.not-seen": "{ref} is on record, but not seen on this day by this audience",
     "cli.not-seen-remedy": "it may be retracted, later than --as-of or --known-on, or narrower than --audience",

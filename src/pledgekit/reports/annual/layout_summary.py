@@ -102,13 +102,17 @@ def _all_placed(told: UpdateTelling) -> bool:
     return bool(signatories) and all(told.country(each.city) for each in signatories)
 
 
+# Said even of none: that no example comes from the city itself is what a reader should know.
+_ALWAYS_TOLD = ("city", "press", "event")
+
+
 def _told(told: UpdateTelling, note: Said) -> str:
-    """Say who told of them: "Of 3 examples, 1 was told by the city and 2 heard at events; none was confirmed by …"."""
+    """Say who told of them: "Of 3 examples, 0 were told by the city, 1 found in the press and 2 heard at events; …"."""
     words, values = told.words, note.values
     counts = [*values["told_by"].items(), ("not-known", values["not_known"])]
     parts = [
         words.count(f"annual.told.{'next' if number else 'first'}.{name}", n)
-        for number, (name, n) in enumerate((name, n) for name, n in counts if n)
+        for number, (name, n) in enumerate((name, n) for name, n in counts if n or name in _ALWAYS_TOLD)
     ]
     confirmed = words.count("annual.told.confirmed", values["confirmed"])
     return words.count("annual.told", values["examples"], parts=words.listed(parts), confirmed=confirmed)

@@ -59,7 +59,7 @@ def _told(shown: Sequence[Deed]) -> Note:
     told_by = [each.action.told_by for each in shown]
     values = {
         "examples": len(shown),
-        "told_by": {word: told_by.count(word) for word in SCALES["told-by"].words if word in told_by},
+        "told_by": {word: told_by.count(word) for word in SCALES["told-by"].words},
         "not_known": told_by.count(""),
         "confirmed": sum(each.action.confirmed is not None for each in shown),
     }
