@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pledgekit.codec.quotes import swapped
 from pledgekit.codec.scalars import Fault, Faults, describe
 from pledgekit.codec.structure import structure
 from pledgekit.gate import Refusal, admit
@@ -38,7 +39,7 @@ def parse(data: bytes, *, file: str, owner: str, home: str) -> Parsed:
         found = problem(text.code, text.message, file=file, line=text.line, remedy=text.remedy)
         return Parsed([], [found])
     try:
-        tables = tomllib.loads(text)
+        tables = _tables(text)
     except (ValueError, RecursionError) as error:
         from pledgekit.slips import explain
 
@@ -48,6 +49,14 @@ def parse(data: bytes, *, file: str, owner: str, home: str) -> Parsed:
     for table, given in tables.items():
         reading.table(table, given)
     return Parsed(reading.records, _problems(reading.faults, text, file) if reading.faults else [])
+
+
+def _tables(text: str) -> dict[str, Any]:
+    """Parse; what is no TOML is parsed as it was written, so that the error speaks of that."""
+    try:
+        return tomllib.loads(swapped(text))
+    except (ValueError, RecursionError):
+        return tomllib.loads(text)
 
 
 def _problems(faults: Sequence[Fault], text: str, file: str) -> list[Problem]:
