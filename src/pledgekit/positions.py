@@ -1,20 +1,20 @@
 """A step of reading: which line of a TOML file holds which key, so that every problem can name its line.
 
-The parser of the standard library keeps no positions. This reads a text that the parser has accepted once more, and
-runs only on files with a problem.
+The parser of the standard library keeps neither positions nor comments. This reads a text that the parser has accepted
+once more, and runs only on files with a problem and on those that are put into canonical form.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Path", "Positions", "locate"]
+__all__ = ["Comments", "Path", "Positions", "locate"]
 
 Path = tuple[str | int, ...]
 
@@ -28,14 +28,34 @@ _SCALAR: Final = re.compile(
     r"|[^,\]}\#\r\n]++"
 )
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_LONG: Final = ('"""', "'''")
 _ESCAPED: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
+
+
+class Comments(NamedTuple):
+    """Comments by the path of what they stand at; "" among them is an empty line.
+
+    `above` what follows; `beside` it, on the same line; at the `end` of a list, of a record, or (path `()`) of the
+    file. Empty lines are told above records and at the end of the file only.
+    """
+
+    above: dict[Path, list[str]]
+    beside: dict[Path, str]
+    end: dict[Path, list[str]]
 
 
 @attrs.frozen(kw_only=True)
 class Positions:
-    """Lines by path of keys and indexes; a table's line is its header's, or its first key's if it has no header."""
+    """Lines by path of keys and indexes; a table's line is its header's, or its first key's if it has no header.
+
+    `records` are the paths of the top tables, in the order in which they begin; `long` are the texts that are typed
+    over several lines, as they are typed.
+    """
 
     lines: Mapping[Path, int]
+    comments: Comments
+    records: tuple[Path, ...]
+    long: Mapping[Path, str]
 
     def line(self, path: Sequence[str | int]) -> int:
         """The line (from 1) of what the path names, or of the nearest that there is above it. Never raises."""
@@ -49,7 +69,7 @@ def locate(text: str) -> Positions:
     """Find the lines of all keys and array items of a text that `tomllib.loads` accepts; of no other."""
     reader = _Reader(text)
     reader.document()
-    return Positions(lines=reader.lines)
+    return Positions(lines=reader.lines, comments=reader.comments, records=tuple(reader.records), long=reader.long)
 
 
 class _Reader:
@@ -63,19 +83,57 @@ class _Reader:
         self.lines: dict[Path, int] = {}
         self.implied: set[Path] = set()
         self.last_item: dict[Path, int] = {}
+        self.comments = Comments({}, {}, {})
+        self.records: dict[Path, None] = {}  # a set that keeps its order
+        self.long: dict[Path, str] = {}
 
     def document(self) -> None:
-        """All headers and pairs, one after the other."""
+        """All headers and pairs, one after the other, and what is said between them."""
         table: Path = ()
-        self.skip()
+        record: Path = ()
+        first, above = _lines(self.skip())
+        above.insert(0, first)
         while self.at < len(self.text):
             if self.text.startswith("[[", self.at):
-                table = self.header(2)
+                path = table = self.header(2)
             elif self.text[self.at] == "[":
-                table = self.header(1)
+                path = table = self.header(1)
             else:
-                self.pair(table)
-            self.skip()
+                path = self.pair(table)
+            self.between(above, record, path)
+            record = _top(path)
+            self.records.setdefault(record)
+            beside, above = _lines(self.skip())
+            self.say_beside(path, beside)
+        self.between(above, record, ())
+
+    def between(self, said: Sequence[str], record: Path, path: Path) -> None:
+        """Share out what is said between two statements: a record's last words, and what stands above the next.
+
+        Last words follow on a record without an empty line, and an empty line or the end of the file follows on them.
+        """
+        if path != _top(path):
+            self.say(self.comments.above, path, said)
+            return
+        lines = [line for line, before in zip(said, ["", *said], strict=False) if line or before]
+        if record and lines and said[0] and ("" in lines or not path):
+            cut = [*lines, ""].index("")
+            self.say(self.comments.end, record, lines[:cut])
+            lines = lines[cut + 1 :]
+        if any(lines):
+            (self.comments.above if path else self.comments.end)[path] = lines
+
+    @staticmethod
+    def say(where: dict[Path, list[str]], path: Path, said: Iterable[str]) -> None:
+        """Note comments, without empty lines."""
+        comments = [line for line in said if line]
+        if comments:
+            where.setdefault(path, []).extend(comments)
+
+    def say_beside(self, path: Path, said: str) -> None:
+        """Note a comment on the line of what it stands at."""
+        if said:
+            self.comments.beside[path] = said
 
     def header(self, brackets: int) -> Path:
         """`[a.b]` or `[[a.b]]`: note it, and tell under which path the pairs that follow stand."""
@@ -110,8 +168,8 @@ class _Reader:
             else:
                 self.implied.discard(path)
 
-    def pair(self, table: Path) -> None:
-        """`a.b = value`, in a table or in an inline table."""
+    def pair(self, table: Path) -> Path:
+        """`a.b = value`, in a table or in an inline table; tell its path."""
         line = self.here()
         path = table
         for key in self.key():
@@ -120,29 +178,44 @@ class _Reader:
         self.at += 1
         self.skip()
         self.value(path)
+        return path
 
     def value(self, path: Path) -> None:
         """A value; recurses into arrays and inline tables, which the gate keeps from being deep."""
         opening = self.text[self.at]
         if opening not in "[{":
-            self.at = self.matched(_SCALAR).end()
+            scalar = self.matched(_SCALAR)
+            if scalar[0][:3] in _LONG and "\n" in scalar[0]:
+                self.long[path] = scalar[0]
+            self.at = scalar.end()
             return
         self.at += 1
-        self.skip()
+        above = self.said()
         index = 0
         while self.text[self.at] not in "]}":
             if opening == "[":
                 item = (*path, index)
+                self.say(self.comments.above, item, above)
                 self.note(item, self.here(), implied=False)
                 self.value(item)
                 index += 1
             else:
-                self.pair(path)
-            self.skip()
+                item = self.pair(path)
+            beside, *above = self.said()
             if self.text[self.at] == ",":
                 self.at += 1
-                self.skip()
+                after = self.said()
+                if not beside and not above:
+                    beside, *after = after
+                above += after
+            self.say_beside(item, beside)
+        self.say(self.comments.end, path, above)
         self.at += 1
+
+    def said(self) -> list[str]:
+        """Go on to the next sign, and give the comments on the way: that of this line, or "", then one a line."""
+        beside, below = _lines(self.skip())
+        return [beside, *(line for line in below if line)]
 
     def key(self) -> list[str]:
         """The parts of a dotted key; stands on the first sign after it, `=` or `]`."""
@@ -174,15 +247,30 @@ class _Reader:
             raise ValueError(message)
         return match
 
-    def skip(self) -> None:
-        """Over white space, line ends and comments."""
-        self.at = self.matched(_BLANK).end()
+    def skip(self) -> str:
+        """Over white space, line ends and comments; tell what was skipped."""
+        blank = self.matched(_BLANK)
+        self.at = blank.end()
+        return blank[0]
 
     def here(self) -> int:
         """The line where the reader stands; counts on from the last time, so that all of it is counted once."""
         self.seen_line += self.text.count("\n", self.seen, self.at)
         self.seen = self.at
         return self.seen_line
+
+
+def _top(path: Path) -> Path:
+    """The path of the top table in which something stands."""
+    return path[: 2 if len(path) > 1 and isinstance(path[1], int) else 1]
+
+
+def _lines(skipped: str) -> tuple[str, list[str]]:
+    """What stands on the line where the skipping began, and on each whole line below it: a comment or nothing."""
+    beside, *below = (line.strip(" \t\r") for line in skipped.split("\n"))
+    if below and not below[-1]:  # the line on which the next thing stands
+        below.pop()
+    return beside, below
 
 
 def _unescaped(escape: re.Match[str]) -> str:
