@@ -74,9 +74,9 @@ def test_a_missing_or_unknown_value_is_an_error() -> None:
 def test_say_and_count_are_not_mixed_up() -> None:
     """A message with plural forms needs its number; one without takes none."""
     with pytest.raises(KeyError, match="use count"):
-        words().say("annual.told")
+        words().say("report.told")
     with pytest.raises(KeyError, match="use count"):
-        words().pieces("annual.told")
+        words().pieces("report.told")
     with pytest.raises(KeyError, match="use say"):
         words().count("annual.said", 1)
 

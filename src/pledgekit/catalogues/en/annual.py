@@ -13,53 +13,6 @@ MESSAGES: Final = {
     # what has to be said
     "annual.how-to-read": "How to read this update",
     "annual.not-a-ranking": ("This update shows examples. It is not a ranking, an audit or an evaluation of any city."),
-    "annual.no-entry": "No entry means that we hold no information. It does not mean that nothing was done.",
-    "annual.told": {
-        "one": "Of 1 example, {parts}; {confirmed}.",
-        "other": "Of {n} examples, {parts}; {confirmed}.",
-    },
-    "annual.told.first.city": {"one": "{n} was told by the city", "other": "{n} were told by the city"},
-    "annual.told.first.press": {"one": "{n} was found in the press", "other": "{n} were found in the press"},
-    "annual.told.first.event": {"one": "{n} was heard at an event", "other": "{n} were heard at events"},
-    "annual.told.first.public-record": {
-        "one": "{n} was found in a public record",
-        "other": "{n} were found in public records",
-    },
-    "annual.told.first.partner": {"one": "{n} was told by a partner", "other": "{n} were told by partners"},
-    "annual.told.first.network": {"one": "{n} was told by the network", "other": "{n} were told by the network"},
-    "annual.told.first.not-known": {
-        "one": "{n} comes without a word on who told of it",
-        "other": "{n} come without a word on who told of them",
-    },
-    "annual.told.next.city": {"one": "{n} told by the city", "other": "{n} told by the city"},
-    "annual.told.next.press": {"one": "{n} found in the press", "other": "{n} found in the press"},
-    "annual.told.next.event": {"one": "{n} heard at an event", "other": "{n} heard at events"},
-    "annual.told.next.public-record": {
-        "one": "{n} found in a public record",
-        "other": "{n} found in public records",
-    },
-    "annual.told.next.partner": {"one": "{n} told by a partner", "other": "{n} told by partners"},
-    "annual.told.next.network": {"one": "{n} told by the network", "other": "{n} told by the network"},
-    "annual.told.next.not-known": {
-        "one": "{n} without a word on who told of it",
-        "other": "{n} without a word on who told of them",
-    },
-    "annual.told.confirmed": {
-        "one": "{n} was confirmed by the city",
-        "other": "{n} were confirmed by the city",
-    },
-    "annual.before": {
-        "one": ("{n} began, or was first described, before the declaration; we do not claim that it caused it."),
-        "other": ("{n} began, or were first described, before the declaration; we do not claim that it caused them."),
-    },
-    "annual.provisional-wording": (
-        "The headings are our working titles, and we placed the examples under them. "
-        "The official text is not held here."
-    ),
-    "annual.minimums": ("Figures are minimums, as known on {date}. Office-holders are those named at the dates shown."),
-    "annual.corrections": "Corrections: {name}, {address}.",
-    "annual.donors": "Supported by {donors}.",
-    "annual.publisher": "Published by {name}.",
     # the round
     "annual.nobody-asked": "No city has been asked to report.",
     "annual.nobody-asked-period": "No city has been asked to report on {period}.",
@@ -89,8 +42,6 @@ MESSAGES: Final = {
     "annual.assessments": "Assessments",
     "annual.assessments.intro": "These are the assessors' words, not the cities'. A city's reply stands beside them.",
     "annual.assessment": "{city}, {heading}: {about}.",
-    "annual.assessed-by": "by {who}, {date}",
-    "annual.reply": "The city replies: {text}",
     "annual.matrix.assessed": "{reported}; assessed: {assessed}",
     # the summary
     "annual.lead.signatories": {
@@ -160,7 +111,6 @@ MESSAGES: Final = {
     ),
     "annual.commitments.chosen": ("Where examples were chosen, the other actions on record are named below them."),
     "annual.commitments.none": "No commitment of this declaration is held here.",
-    "annual.clause.numbered": "Commitment {number}: {title}",
     "annual.clause.source": "The declaration",
     "annual.clause.cities": "{things} with an action on record: {value} of {of}.",
     "annual.clause.not-applicable": {
@@ -176,7 +126,6 @@ MESSAGES: Final = {
         "other": "{n} actions came before the declaration; they are told under {heading}.",
     },
     "annual.told-by-cities": "Reported by cities for {period}, in their own words",
-    "annual.answer": "{city} ({level}): {narrative}",
     "annual.said": "Said, not done",
     "annual.before-section": "Done before the declaration",
     "annual.before-section.intro": (
@@ -191,22 +140,8 @@ MESSAGES: Final = {
     # dialogues
     "annual.dialogues": "Dialogues and their findings",
     "annual.dialogues.intro": "Meetings on record for this declaration, in the order of time.",
-    "annual.event.participants": "participants: {n}",
-    "annual.event.hosts": "Hosted by {names}.",
-    "annual.event.partners": "Partners: {names}.",
-    "annual.event.donors": "Supported by {names}.",
-    "annual.event.cities": "Cities: {names}.",
-    "annual.event.guests": "Other cities: {names}.",
-    "annual.event.finding": "{label}: ",
-    "annual.event.finding-plain": "Finding",
-    "annual.event.next-step": "Next step",
-    "annual.step.done": "done {when}",
-    "annual.step.due": "due {when}",
-    "annual.step.overdue": "due {when}; whether it was done is not on record",
-    "annual.step.responsible": "responsible: {who}",
     "annual.findings": "Findings of {year}",
     "annual.findings.undated": "Further findings",
-    "annual.finding.number": "{number}. ",
     # signatories
     "annual.signatories": "Who endorses the declaration",
     "annual.signatories.none": "Nobody is on record as endorsing this declaration.",
@@ -215,13 +150,6 @@ MESSAGES: Final = {
     "annual.signatories.country": "Country",
     "annual.signatories.act": "Endorsement",
     "annual.signatories.office": "Office-holder",
-    "annual.part-of": "part of {city}",
-    "annual.listed-as": "listed as {name}",
-    "annual.act": "{act} {date}",
-    "annual.act-undated": "{act}, undated",
-    "annual.endorsed-under": "endorsed under {official}",
-    "annual.endorsed-under-year": "endorsed under {official} ({year})",
-    "annual.office": "{name}, {office} (named in {date})",
     "annual.undated": {
         "one": ("For {n} no date is known: it stands as endorsing from the day on which the declaration was adopted."),
         "other": (

@@ -26,8 +26,10 @@ from pledgekit.model.kinds import (
 )
 from pledgekit.model.levels import Act, State
 from pledgekit.reports.annual.notes import notes_of
-from pledgekit.reports.annual.value import AnnualReport, Clause, Deed, Signatory
+from pledgekit.reports.annual.value import AnnualReport, Clause, Signatory
 from pledgekit.reports.matrix import matrix
+from pledgekit.reports.people import holds_office
+from pledgekit.reports.value import Deed
 from pledgekit.version import __version__
 from pledgekit.view.order import known_since
 
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from pledgekit.model.deeds import Endorsement
     from pledgekit.model.dialogue import Event, Finding, Step
     from pledgekit.model.lanes import Assessment, Update
-    from pledgekit.model.people import Official
     from pledgekit.view import View
 
 __all__ = ["annual"]
@@ -206,7 +207,7 @@ class _Gathering:
             standing = Standing(city, self.scope)
             acts = [each for each in standing.acts if not _later(each.date, self.scope.judged_on)]
             if standing.in_force is not Certainty.NO and standing.current is not None:
-                officials = tuple(each for each in city.all(OFFICIALS) if _holds_office(each, self.scope.as_of))
+                officials = tuple(each for each in city.all(OFFICIALS) if holds_office(each, self.scope.as_of))
                 signatories.append(
                     Signatory(city=city.only, act=standing.current, acts=tuple(acts), officials=officials)
                 )
@@ -268,11 +269,3 @@ def _update_order(update: Update) -> tuple[str, str, str]:
 
 def _later(date: PartialDate | None, day: datetime.date) -> bool:
     return date is not None and date.later_than(day) is Certainty.CERTAINLY
-
-
-def _holds_office(official: Official, as_of: datetime.date) -> bool:
-    """Tell whether a source of the twelve months before the day names somebody in office who has not left."""
-    if official.seen is None or (official.until is not None and official.until.first <= as_of):
-        return False
-    year_ago = as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28) if as_of.month == 2 else as_of.day)  # noqa: PLR2004
-    return year_ago <= official.seen.first <= as_of

@@ -9,8 +9,8 @@ from pledgekit.reports.annual.layout_about import about, declared, published
 from pledgekit.reports.annual.layout_clauses import before, clauses, elsewhere
 from pledgekit.reports.annual.layout_dialogues import dialogues, findings_of_years
 from pledgekit.reports.annual.layout_people import people
-from pledgekit.reports.annual.layout_round import reporting
-from pledgekit.reports.annual.layout_summary import how_to_read, lead, numbers
+from pledgekit.reports.annual.layout_round import reporting, round_sentence
+from pledgekit.reports.annual.layout_summary import lead, numbers
 from pledgekit.reports.annual.telling import UpdateTelling
 from pledgekit.reports.framing import banner, colophon, labels
 
@@ -47,7 +47,7 @@ def lay_out(report: AnnualReport, words: Words) -> Document:
         blocks=(
             Paragraph(text=say(opening), role="lead"),
             numbers(told),
-            how_to_read(told),
+            told.how_to_read(round_sentence(told)),
             Contents(depth=3),
             *declared(told),
             *clauses(told),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pledgekit.model.document import Bullets, Fact, Facts, Heading, Paragraph, say
 from pledgekit.model.levels import Act, Wording
-from pledgekit.reports.annual.layout_summary import corrections
 from pledgekit.reports.telling import joined
 
 if TYPE_CHECKING:
@@ -60,9 +59,9 @@ def about(told: UpdateTelling) -> tuple[Block, ...]:
         return ()
     donors = told.report.note("donors")
     said = [
-        words.say("annual.publisher", name=publisher.name),
-        corrections(told),
-        words.say("annual.donors", donors=words.listed(donors.values["donors"])) if donors else "",
+        words.say("report.publisher", name=publisher.name),
+        told.corrections(),
+        words.say("report.donors", donors=words.listed(donors.values["donors"])) if donors else "",
     ]
     return (
         Heading(level=2, text=words.say("annual.about"), anchor="about"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pledgekit.model.document import Bullets, Heading, Paragraph, Quotation, passages, say
 from pledgekit.model.levels import State, Wording
+from pledgekit.reports.annual.telling import shares
 from pledgekit.reports.telling import fitted
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _answer(told: UpdateTelling, update: Update, nature: str) -> Inline:
         "level": say(told.words.level(scale, word, nature)),
         "narrative": told.text(update, "narrative"),
     }
-    return fitted(told.words, "annual.answer", parts)
+    return fitted(told.words, "report.answer", parts)
 
 
 def _full(told: UpdateTelling, refs: Iterable[Ref], under: dict[Ref, str], heading: str) -> Iterator[Block]:
@@ -120,14 +121,14 @@ def _wording(told: UpdateTelling, clause: Clause) -> Iterator[Block]:
 def _counted(told: UpdateTelling, clause: Clause) -> Iterator[str]:
     """Say how many of how many have an action here; where none has, that silence is no verdict."""
     words = told.words
-    for share in told.shares(clause.figures, "cities-with-action"):
+    for share in shares(clause.figures, "cities-with-action"):
         if share.of:
             yield words.say("annual.clause.cities", things=told.many(), value=share.value, of=share.of)
         spared = sum(each.why == State.NOT_APPLICABLE for each in share.left_out)
         if spared:
             yield words.count("annual.clause.not-applicable", spared)
         if not share.value:
-            yield words.say("annual.no-entry")
+            yield words.say("report.no-entry")
     earlier = clause.figures["actions/before"].value
     if earlier:
         heading = told.quoted(words.say("annual.before-section"))

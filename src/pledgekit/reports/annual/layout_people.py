@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pledgekit.model.document import Bullets, Column, Heading, Paragraph, Table, say
+from pledgekit.reports.people import dated, told_acts, told_officials
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pledgekit.model.deeds import Endorsement
     from pledgekit.model.document import Block, Inline
@@ -40,11 +41,11 @@ def people(told: UpdateTelling) -> tuple[Block, ...]:
 def _table(told: UpdateTelling) -> Table:
     words, signatories = told.words, told.report.signatories
     columns = ["name", "country", "act"]
-    rows = [[_name(told, each), say(told.country(each.city)), say(_acts(told, each))] for each in signatories]
+    rows = [[_name(told, each), say(told.country(each.city)), say(told_acts(told, each.acts))] for each in signatories]
     if any(each.officials for each in signatories):
         columns.append("office")
         for row, each in zip(rows, signatories, strict=True):
-            row.append(say(_officials(told, each)))
+            row.append(say(told_officials(told, each.officials)))
     return Table(
         caption=words.say("annual.signatories.caption"),
         columns=tuple(Column(head=words.say(f"annual.signatories.{each}"), header=each == "name") for each in columns),
@@ -58,35 +59,10 @@ def _name(told: UpdateTelling, signatory: Signatory) -> Inline:
     city = told.report.cities.get(signatory.city)
     aside = []
     if city is not None and city.parent is not None:
-        aside.append(words.say("annual.part-of", city=told.name(city.parent.owner)))
+        aside.append(words.say("report.part-of", city=told.name(city.parent.owner)))
     if signatory.listed_as not in ("", name):
-        aside.append(words.say("annual.listed-as", name=signatory.listed_as))
+        aside.append(words.say("report.listed-as", name=signatory.listed_as))
     return say(name, name=True) + (say(f" ({told.phrases(aside)})") if aside else ())
-
-
-def _acts(told: UpdateTelling, signatory: Signatory) -> str:
-    """Tell of every act in the order of time: "signed 16 November 2022; endorsed under X (2022)"."""
-    return told.phrases(part for act in signatory.acts for part in _act(told, act))
-
-
-def _act(told: UpdateTelling, act: Endorsement) -> Iterator[str]:
-    words, label = told.words, told.words.level("act", act.act)
-    if act.date is None:
-        yield words.say("annual.act-undated", act=label)
-    else:
-        yield words.say("annual.act", act=label, date=told.date(act, "date"))
-    if act.official:
-        if act.date is None or act.date.first.year != act.date.last.year:
-            yield words.say("annual.endorsed-under", official=act.official)
-        else:
-            yield words.say("annual.endorsed-under-year", official=act.official, year=str(act.date.first.year))
-
-
-def _officials(told: UpdateTelling, signatory: Signatory) -> str:
-    return told.phrases(
-        told.words.say("annual.office", name=each.name, office=each.office, date=told.date(each, "seen"))
-        for each in signatory.officials
-    )
 
 
 def _remarks(told: UpdateTelling) -> Iterator[Inline]:
@@ -101,9 +77,4 @@ def _remarks(told: UpdateTelling) -> Iterator[Inline]:
 
 def _left(told: UpdateTelling, act: Endorsement) -> Inline:
     """Name a city with the day on which it left, or announced; and why, where that is said."""
-    words = told.words
-    label = words.level("act", act.act)
-    date = told.date(act, "date")
-    said = words.say("annual.act", act=label, date=date) if date else words.say("annual.act-undated", act=label)
-    aside: Iterable[str] = (said, act.reason)
-    return told.place(act.owner) + say(f" ({told.phrases(aside)})")
+    return told.place(act.owner) + say(f" ({told.phrases([dated(told, act), act.reason])})")

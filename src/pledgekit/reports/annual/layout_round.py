@@ -8,6 +8,7 @@ from pledgekit.figures.cells import NOT_SETTLED, NOT_YET_RATED
 from pledgekit.ids import Ref
 from pledgekit.model.document import Bullets, Column, Heading, Paragraph, Table, say
 from pledgekit.model.levels import Completion, EvidenceLevel, State
+from pledgekit.reports.annual.telling import shares
 from pledgekit.reports.telling import fitted
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def reporting(told: UpdateTelling) -> tuple[Block, ...]:
 def _sentences(told: UpdateTelling) -> Iterator[str]:
     words, report = told.words, told.report
     yield round_sentence(told)
-    rates = told.shares(report.figures, "response-rate")
+    rates = shares(report.figures, "response-rate")
     if not rates:
         return
     for rate in rates:
@@ -117,7 +118,7 @@ def _judged(told: UpdateTelling, assessment: Assessment) -> Inline:
     about = [
         words.level("completion", assessment.completion) if assessment.completion else "",
         words.level("evidence-level", assessment.evidence_level),
-        words.say("annual.assessed-by", who=assessment.assessor, date=told.date(assessment, "date")),
+        words.say("report.assessed-by", who=assessment.assessor, date=told.date(assessment, "date")),
     ]
     text = fitted(
         words,
@@ -132,7 +133,7 @@ def _judged(told: UpdateTelling, assessment: Assessment) -> Inline:
         text += say(" ") + told.text(assessment, "rationale")
     for reply in told.report.replies:
         if reply.assessment == assessment.ref:
-            text += say(" ") + fitted(words, "annual.reply", {"text": told.text(reply, "text")})
+            text += say(" ") + fitted(words, "report.reply", {"text": told.text(reply, "text")})
     return text
 
 

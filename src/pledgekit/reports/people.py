@@ -1,0 +1,54 @@
+"""Acts of endorsing and the people behind them: who holds an office today, and how both are told. Fifth, sixth step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator
+
+    from pledgekit.model.deeds import Endorsement
+    from pledgekit.model.people import Official
+    from pledgekit.reports.telling import Telling
+
+__all__ = ["dated", "holds_office", "told_acts", "told_officials"]
+
+
+def holds_office(official: Official, as_of: datetime.date) -> bool:
+    """Tell whether a source of the twelve months before the day names somebody in office who has not left."""
+    if official.seen is None or (official.until is not None and official.until.first <= as_of):
+        return False
+    year_ago = as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28) if as_of.month == 2 else as_of.day)  # noqa: PLR2004
+    return year_ago <= official.seen.first <= as_of
+
+
+def told_acts(told: Telling, acts: Iterable[Endorsement]) -> str:
+    """Tell of every act in the order of time: "signed 16 November 2022; endorsed under X (2022)"."""
+    return told.phrases(part for act in acts for part in _act(told, act))
+
+
+def dated(told: Telling, act: Endorsement) -> str:
+    """Name an act with its date: "signed 16 November 2022", "endorsed, undated"."""
+    label = told.words.level("act", act.act)
+    if act.date is None:
+        return told.words.say("report.act-undated", act=label)
+    return told.words.say("report.act", act=label, date=told.date(act, "date"))
+
+
+def told_officials(told: Telling, officials: Iterable[Official]) -> str:
+    """Name office-holders, each with the date of the source."""
+    return told.phrases(
+        told.words.say("report.office", name=each.name, office=each.office, date=told.date(each, "seen"))
+        for each in officials
+    )
+
+
+def _act(told: Telling, act: Endorsement) -> Iterator[str]:
+    yield dated(told, act)
+    if act.official:
+        if act.date is None or act.date.first.year != act.date.last.year:
+            yield told.words.say("report.endorsed-under", official=act.official)
+        else:
+            year = str(act.date.first.year)
+            yield told.words.say("report.endorsed-under-year", official=act.official, year=year)
