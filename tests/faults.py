@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import types
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 import attrs
@@ -16,7 +18,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["FAULTS", "FaultyOs", "Killed", "Outcome", "Plan", "attempt", "every_fault", "failing"]
+__all__ = ["FAULTS", "FaultyOs", "Killed", "Outcome", "Plan", "attempt", "every_fault", "failing", "replaced_os"]
 
 T = TypeVar("T")
 When = Literal["before", "after"]
@@ -95,23 +97,39 @@ class Outcome(Generic[T]):
     fired: bool
 
 
+@contextmanager
+def replaced_os(module: types.ModuleType, proxy: object) -> Iterator[None]:
+    """Let a module, or all loaded modules of a package, see something else as `os`; at least one must use it."""
+    inside = [module, *(sys.modules[name] for name in sorted(sys.modules) if name.startswith(f"{module.__name__}."))]
+    users = [each for each in inside if vars(each).get("os") is os]
+    assert users, f"{module.__name__} does not use os"
+    for each in users:
+        vars(each)["os"] = proxy
+    try:
+        yield
+    finally:
+        for each in users:
+            vars(each)["os"] = os
+
+
 def attempt(
     module: types.ModuleType,
     action: Callable[[], T],
     plan: Plan | None = None,
     instead: Mapping[str, Callable[..., object]] | None = None,
 ) -> Outcome[T]:
-    """Run the action once with `module.os` replaced; whatever it raises is part of the outcome."""
+    """Run the action once with the `os` of a module, or of all modules of a package, replaced by one stand-in.
+
+    Whatever the action raises is part of the outcome.
+    """
     plan = plan or Plan()
     proxy = FaultyOs(plan, instead)
-    real, result, raised = vars(module)["os"], None, None
-    vars(module)["os"] = proxy
-    try:
-        result = action()
-    except BaseException as problem:  # noqa: BLE001 -- KeyboardInterrupt and Killed are what we are after
-        raised = problem
-    finally:
-        vars(module)["os"] = real
+    result, raised = None, None
+    with replaced_os(module, proxy):
+        try:
+            result = action()
+        except BaseException as problem:  # noqa: BLE001 -- KeyboardInterrupt and Killed are what we are after
+            raised = problem
     return Outcome(plan=plan, result=result, raised=raised, calls=tuple(proxy.calls), fired=proxy.fired)
 
 

@@ -89,7 +89,7 @@ def test_a_report_that_fails_leaves_the_old_one(
     out = tmp_path / "report.md"
     out.write_text("old", "utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(f"pledgekit.disk.os.{failing}", fail)
+        patched.setattr(f"pledgekit.disk.writing.os.{failing}", fail)
         ran = program(*ANNUAL, "--out", f"{out}")
     assert (1 if isinstance(raised, OSError) else 130, "") == (ran.code, ran.out)
     assert ("disk is full" in ran.err) == isinstance(raised, OSError)

@@ -298,7 +298,7 @@ def test_recording_goes_on_when_errors_stand(program: Program) -> None:
 
 def test_what_is_not_confirmed_on_disk_is_said(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the folder cannot be flushed the record is there, and the doubt is told."""
-    monkeypatch.setattr("pledgekit.disk._flush", lambda _: False)
+    monkeypatch.setattr("pledgekit.disk.adding.flush", lambda _: False)
     _, ran = recorded(program, "record", "oslo-no", "--title", "T")
     assert "not yet confirmed on disk" in ran.err
 

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from pledgekit import disk
 from pledgekit.disk import NOTHING, TEMPORARY, UNKNOWN, AlreadyThere, Created, Found
 from pledgekit.errors import DiskError, Refused
-from tests.faults import FAULTS, Killed, Outcome, attempt, every_fault, failing
+from tests.faults import FAULTS, Killed, Outcome, attempt, every_fault, failing, replaced_os
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -399,7 +399,7 @@ def test_create_never_writes_over_another(root: Path, link: Callable[..., object
 def test_create_refuses_paths_that_lead_elsewhere(root: Path, path: str) -> None:
     """Only plain names below the root: no way up, no hidden name, no drive."""
     before = held(root)
-    with pytest.raises(Refused, match="not a path for a new file"):
+    with pytest.raises(Refused, match="not a path for a file"):
         disk.create(root, path, DATA)
     assert held(root) == before
 
@@ -609,8 +609,7 @@ def test_create_does_not_flush_folders_on_windows(root: Path) -> None:
                 raise AttributeError(name)
             return getattr(os, name)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(disk, "os", Windows())
+    with replaced_os(disk, Windows()):
         assert disk.create(root, NEW, DATA) == Created(NEW, confirmed=True)
 
 

@@ -1,0 +1,154 @@
+"""Reading: `walk` names the files, `read` brings the bytes of one.
+
+Neither follows a way out of the register, hangs, or takes an error for emptiness.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pledgekit.disk.words import ABSENT, cannot, plain
+from pledgekit.errors import DiskError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["TEMPORARY", "Found", "is_folder", "read", "walk"]
+
+TEMPORARY = ".pledgekit-"  # how the names of our temporary files begin: ours, never data
+
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe must not make us wait
+
+
+class Found(NamedTuple):
+    """One thing `walk` met: path below the root (`/` between parts), what it is, and why when it is not read."""
+
+    path: str
+    kind: Literal["data", "other", "leftover", "outside", "unreadable"]
+    reason: str = ""
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a folder (or a link to one) is there; DiskError when the system would not say."""
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except OSError as problem:
+        if problem.errno in ABSENT:
+            return False
+        raise cannot("be looked at", problem, f"{path}") from problem
+
+
+def read(path: str | os.PathLike[str], limit: int) -> bytes:
+    """Bring the bytes of a regular file, at most `limit` + 1 of them: one more than allowed shows that it is too big.
+
+    Raises DiskError, with the file's name, for anything else: pipes, devices, folders, absence, errors half-way.
+    """
+    try:
+        handle = os.open(path, _READ)
+        try:
+            info = os.fstat(handle)
+            if not stat.S_ISREG(info.st_mode):
+                message = "cannot be read: it is not a regular file"
+                raise DiskError(message, file=f"{path}", remedy="move it out of the register")
+            parts, wanted = [], limit + 1
+            # The size is a hint for the buffer only: the file may grow or shrink meanwhile.
+            while wanted and (part := os.read(handle, min(wanted, max(info.st_size, 4096) + 1))):
+                parts.append(part)
+                wanted -= len(part)
+            return b"".join(parts)
+        finally:
+            os.close(handle)
+    except DiskError:
+        raise
+    except OSError as problem:
+        raise cannot("be read", problem, f"{path}") from problem
+
+
+def walk(root: str | os.PathLike[str], folders: Sequence[str]) -> Iterator[Found]:
+    """Name what lies in these folders of the register, always in the same order; a folder may be missing.
+
+    `data` are files `*.toml`; names with a dot in front are passed over, but `.pledgekit-*` is `leftover`. A link to a
+    file of the register stands for that file; a link out of it is `outside`, any other link `unreadable`.
+    Raises DiskError, at the call, when the root itself cannot be read; nothing within it raises.
+    """
+    top = os.path.realpath(root)
+    try:
+        entries = _entries(top)
+    except OSError as problem:
+        raise cannot("be read", problem, f"{root}") from problem
+    # Some disks see no difference between Commitments and commitments: never let the first look like emptiness.
+    found, below = _sift([e for e in entries if e.name in folders], "", top)
+    for entry in entries:
+        if entry.name not in folders and (name := entry.name.lower()) in folders:
+            found.append(Found(entry.name, "unreadable", f"the folder's name must be {name}"))
+    return _walk(top, found, below)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as listing:
+        return sorted(listing, key=attrgetter("name"))
+
+
+def _walk(top: str, found: Iterable[Found], below: list[str]) -> Iterator[Found]:
+    yield from found
+    waiting = below[::-1]  # a list, not recursion: folders may be nested deeper than Python's stack
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = _entries(os.path.join(top, folder))
+        except OSError as problem:
+            yield Found(folder, "unreadable", plain(problem)[0])
+            continue
+        found, below = _sift(entries, folder + "/", top)
+        yield from found
+        waiting += below[::-1]
+
+
+def _sift(entries: Iterable[os.DirEntry[str]], prefix: str, top: str) -> tuple[list[Found], list[str]]:
+    """Sort the entries of one folder into things found and folders to enter."""
+    found: list[Found] = []
+    below: list[str] = []
+    for entry in entries:
+        name = entry.name
+        path = prefix + name
+        if name[0] == ".":
+            if name.startswith(TEMPORARY):
+                found.append(Found(path, "leftover"))
+        elif not name.isascii() and not _is_text(name):
+            shown = path.encode("utf-8", "backslashreplace").decode()
+            found.append(Found(shown, "unreadable", "its name is not in UTF-8"))
+        else:
+            try:
+                if entry.is_file(follow_symlinks=False):
+                    found.append(Found(path, "data" if name.endswith(".toml") else "other"))
+                elif entry.is_symlink() or getattr(entry, "is_junction", bool)():  # junctions: Windows, Python 3.12
+                    found.append(_link(entry, path, top))
+                elif entry.is_dir(follow_symlinks=False):
+                    below.append(path)
+                else:
+                    found.append(Found(path, "unreadable", "it is not a regular file"))
+            except OSError as problem:
+                found.append(Found(path, "unreadable", plain(problem)[0]))
+    return found, below
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _link(entry: os.DirEntry[str], path: str, top: str) -> Found:
+    """Say what a link is: outside, or what it leads to. Folders behind links are not entered: no circles, no twins."""
+    target = os.path.realpath(entry.path)
+    if target != top and not target.startswith(os.path.join(top, "")):
+        return Found(path, "outside", "it is a link out of the register")
+    mode = os.stat(entry.path).st_mode
+    if stat.S_ISREG(mode):
+        return Found(path, "data" if path.endswith(".toml") else "other")
+    return Found(path, "unreadable", "it is a link to a folder" if stat.S_ISDIR(mode) else "it is not a regular file")

@@ -1,0 +1,106 @@
+"""Writing over: `replace` and `take_away` change a file of the register, `publish` puts one in place outside of it.
+
+Only what somebody asked for by name is ever written over, and only while it holds what was read.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from pledgekit.disk.adding import Created
+from pledgekit.disk.reading import read
+from pledgekit.disk.words import UNSURE, cannot
+from pledgekit.disk.writing import flush, is_absent, parts_of, remove, temporary_in, write
+from pledgekit.errors import DiskError, Refused
+
+if TYPE_CHECKING:
+    from typing import Final
+
+__all__ = ["publish", "replace", "take_away"]
+
+_AGAIN: Final = "run the same command again"
+
+
+def replace(root: str | os.PathLike[str], path: str, data: bytes, *, was: bytes) -> Created:
+    """Write these bytes over the file `path` below the root, which must still hold what `was` read from it.
+
+    Whole or not at all; mode and group are kept. Raises Refused when the file holds something else by now, or is a
+    link, DiskError else: its `state` is UNCHANGED, or UNSURE where the disk would not tell.
+    """
+    *folders, name = parts_of(path)
+    folder = os.path.join(root, *folders)
+    final = os.path.join(folder, name)
+    try:
+        before, temporary = _unchanged(final, path, was), temporary_in(folder)
+        try:
+            identity = write(temporary, data, before)
+            _unchanged(final, path, was)
+            _swap(temporary, final, identity, path)
+        except BaseException:
+            remove(temporary)
+            raise
+    except DiskError:
+        raise
+    except OSError as problem:
+        raise cannot("be written", problem, path) from problem
+    return Created(path, flush(folder))
+
+
+def take_away(root: str | os.PathLike[str], path: str, *, was: bytes) -> Created:
+    """Remove the file `path` below the root, which must still hold what `was` read from it; raises like `replace`."""
+    *folders, name = parts_of(path)
+    folder = os.path.join(root, *folders)
+    final = os.path.join(folder, name)
+    try:
+        _unchanged(final, path, was)
+        try:
+            os.unlink(final)
+        except OSError as problem:
+            if not is_absent(final):  # the answer may have got lost
+                raise cannot("be removed", problem, path) from problem
+    except DiskError:
+        raise
+    except OSError as problem:
+        raise cannot("be removed", problem, path) from problem
+    return Created(path, flush(folder))
+
+
+def publish(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put a file in place outside the register, whole or not at all, over a file of that name; raises DiskError."""
+    temporary = temporary_in(os.path.dirname(os.path.abspath(path)))
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise FileExistsError(errno.EEXIST, "it is not a regular file")  # noqa: TRY301 -- said like the others
+        write(temporary, data)
+        os.replace(temporary, path)
+    except BaseException as problem:
+        remove(temporary)
+        if isinstance(problem, OSError):
+            raise cannot("be written", problem, f"{path}") from problem
+        raise
+
+
+def _unchanged(final: str, path: str, was: bytes) -> os.stat_result:
+    """Give what the system says of the file if it still holds what was read; raises Refused else."""
+    there = os.lstat(final)
+    if stat.S_ISLNK(there.st_mode):
+        raise Refused("the file is a link", file=path, remedy="name the file that it leads to")
+    if read(final, len(was)) != was:
+        raise Refused("the file was changed meanwhile; nothing was changed now", file=path, remedy=_AGAIN)
+    return there
+
+
+def _swap(temporary: str, final: str, identity: os.stat_result, path: str) -> None:
+    """Put the whole new file in the place of the old one. The answer may get lost: then the disk is asked."""
+    try:
+        os.replace(temporary, final)
+    except OSError as problem:
+        try:
+            there = os.lstat(final)
+        except OSError:
+            raise cannot("be written", problem, path, UNSURE) from problem
+        if not (there.st_ino and os.path.samestat(there, identity)):
+            raise
