@@ -55,6 +55,7 @@ _TIERS: Final = {
     Tier.CHECK: "`check`",
     Tier.STRICT: "`check --strict`",
 }
+_SINCE: Final = "`check --since`"
 
 
 def current(text: str) -> str:
@@ -218,16 +219,20 @@ def _when(kind: Kind[Any]) -> str:
 def _codes(_: str) -> Iterator[str]:
     tiers = _tiers()
     rows = [
-        (f"`{code}`", each.severity, each.meaning, each.remedy, _TIERS[tiers[code]]) for code, each in CODES.items()
+        (f"`{code}`", each.severity, each.meaning, each.remedy, _TIERS[tiers[code]] if code in tiers else _SINCE)
+        for code, each in CODES.items()
     ]
     yield from _table(("code", "severity", "meaning", "remedy", "found by"), rows)
 
 
 def _tiers() -> Mapping[str, Tier]:
-    """Find the lowest tier at which the minimal register of each code shows it; raises LookupError when none does."""
+    """Find the lowest tier at which the minimal register of each code shows it; raises LookupError when none does.
+
+    What shows only against an earlier state has none.
+    """
     found: dict[str, Tier] = dict.fromkeys(_BUILT, Tier.ALWAYS)
     for code in CODES:
-        if code in found:
+        if code in found or (_TREES / code / "before").exists():
             continue
         loaded = load(_TREES / code)
         for tier in Tier:

@@ -1,7 +1,8 @@
 """Every code has a minimal tree that shows it, in the exact words; and no tree is without a code.
 
 `tests/problems/<code>/` is a register; `expected.txt` is what `check --strict` prints about it on 1 January 2026. What
-git or a file system cannot hold is made by a builder here.
+git or a file system cannot hold is made by a builder here. Where there is a folder `before`, it is the register as it
+was (`check --since`).
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ def found_in(code: str, tmp_path: Path) -> tuple[tuple[Problem, ...], int]:
     if code in BUILDERS:
         BUILDERS[code](root)
     loaded = load(root)
-    return check(loaded, today=TODAY, tier=Tier.STRICT), loaded.files
+    since = load(root / "before").register if (root / "before").exists() else None
+    return check(loaded, today=TODAY, tier=Tier.STRICT, since=since), loaded.files
 
 
 def test_every_code_has_a_tree_and_every_tree_a_code() -> None:

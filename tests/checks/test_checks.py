@@ -158,6 +158,7 @@ def test_an_unknown_code_is_refused(code: str, remedy: str) -> None:
 
 
 def test_the_shipped_register_is_sound() -> None:
-    """The repository is a register; it has no problem, however strict one is."""
+    """The repository is a register: no error and no warning, however strict one is; what is merely unknown is said."""
     root = Path(__file__).parents[2]
-    assert () == check(load(root), today=datetime.date(2027, 1, 1), tier=Tier.STRICT)
+    found = check(load(root), today=datetime.date(2027, 1, 1), tier=Tier.STRICT)
+    assert [] == [each for each in found if each.severity != "info"]

@@ -9,14 +9,24 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit.checks import (
+    cities,
+    clauses,
     completeness,
     dates,
+    deeds,
+    duplicates,
+    endorsing,
+    evidence,
     future,
     identity,
     lanes,
+    leaks,
+    people,
+    permission,
     published,
     refs,
     rounds,
+    selecting,
     visibility,
 )
 from pledgekit.checks.scope import Finding, Scope
@@ -28,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from pledgekit.model.problem import Problem
-    from pledgekit.register import Loaded
+    from pledgekit.register import Loaded, Register
 
 __all__ = ["CHECKS", "Check", "Tier", "check", "select"]
 
@@ -77,18 +87,50 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check(visibility.retraction_inside),
     Check(visibility.narrowed_in_open),
     Check(visibility.hidden_endorsement, Tier.CHECK),
+    Check(cities.circles),
+    Check(cities.same_name, Tier.CHECK),
+    Check(endorsing.twice, Tier.CHECK),
+    Check(endorsing.ended_first, Tier.CHECK),
+    Check(deeds.before_declaration, Tier.CHECK),
+    Check(deeds.undated, Tier.CHECK),
+    Check(deeds.outside_period, Tier.CHECK),
+    Check(deeds.planned_past, Tier.CHECK),
+    Check(duplicates.likely, Tier.CHECK),
+    Check(evidence.missing, Tier.CHECK),
+    Check(evidence.one_source, Tier.CHECK),
+    Check(evidence.addresses, Tier.CHECK),
+    Check(people.overlap, Tier.CHECK),
+    Check(people.not_seen, Tier.CHECK),
+    Check(clauses.circle),
+    Check(clauses.chain, Tier.CHECK),
+    Check(clauses.changed, Tier.CHECK),
+    Check(clauses.included_in, Tier.CHECK),
+    Check(selecting.missing, Tier.CHECK),
+    Check(selecting.other_clause, Tier.CHECK),
+    Check(permission.missing, Tier.CHECK),
+    Check(permission.reply_open, Tier.CHECK),
+    Check(permission.void, Tier.CHECK),
+    Check(leaks.contacts, Tier.CHECK),
+    Check(leaks.internal_words, Tier.CHECK),
     Check(published.unknown_figure),
     Check(published.differs, Tier.CHECK),
 )
 
 
-def check(loaded: Loaded, *, today: datetime.date, tier: Tier = Tier.ALWAYS) -> tuple[Problem, ...]:
+def check(
+    loaded: Loaded, *, today: datetime.date, tier: Tier = Tier.ALWAYS, since: Register | None = None
+) -> tuple[Problem, ...]:
     """Give every problem at once, sorted by file and line: those of reading, and what the checks up to a tier find.
 
-    Writes nothing. Reads a file again only to name the line of what was found in it.
+    With an earlier state, `since`, also what was changed or taken away since. Writes nothing. Reads a file again only
+    to name the line of what was found in it.
     """
     scope = Scope(loaded, today)
     found = [finding for each in CHECKS if each.tier <= tier for finding in each.run(scope)]
+    if since is not None:
+        from pledgekit.checks.since import since as changed
+
+        found += changed(since, scope)
     problems = set(loaded.problems)
     if found:
         from pledgekit.checks.placing import place

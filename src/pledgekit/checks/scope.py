@@ -99,6 +99,18 @@ class Scope:
         steps = (file.split("/") for file in lost)
         return frozenset(each[1] for each in steps if len(each) > _HOME_AND_OWNER)
 
+    @cached_property
+    def public(self) -> tuple[Record, ...]:
+        """What the public sees or will see, as it sees it; nothing where only a part of the register was read."""
+        if not self.register.complete:
+            return ()
+        import datetime
+
+        from pledgekit.model.levels import Audience
+        from pledgekit.view import Lens, look
+
+        return tuple(look(self.register, Lens(as_of=datetime.date.max, audience=Audience.PUBLIC)).everything())
+
     def may_hold(self, owner: str) -> bool:
         """Tell whether an owner may hold more than was read: a bad file of it, or it was not asked for."""
         return owner in self.doubtful or (not self.register.complete and owner not in self.register.holdings)

@@ -25,6 +25,7 @@ __all__ = [
     "Wording",
     "deed_kind",
     "has_country",
+    "needs_permission",
 ]
 
 
@@ -201,3 +202,11 @@ def deed_kind(kind: str) -> bool:
 def has_country(kind: str) -> bool:
     """Tell whether an owner of this kind lies in one country."""
     return kind not in WITHOUT_COUNTRY
+
+
+_ASKED_FIRST: Final = frozenset({"city", "partner"})
+
+
+def needs_permission(told_by: str) -> bool:
+    """Tell whether what was told by these is published by their leave alone: it was said to us, not to the public."""
+    return told_by in _ASKED_FIRST

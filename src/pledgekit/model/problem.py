@@ -178,6 +178,121 @@ CODES: Final[dict[str, Code]] = {
         "An endorsement will not show in public, so public counts are lower than yours.",
         "Release it if it may be shown.",
     ),
+    # likely slips, and what is worth knowing
+    "city-circle": Code("error", "A city's parent or successor leads back to the city.", "Take one of the refs away."),
+    "same-name": Code(
+        "warning",
+        "Two cities or two declarations bear the same name.",
+        "If it is one city, retract one; if not, give each its `subdivision`, or take the alias away.",
+    ),
+    "endorsed-twice": Code(
+        "warning", "An endorsement is on record twice.", "Retract one, or record it as a further revision of the other."
+    ),
+    "ended-before-begun": Code(
+        "warning", "An endorsement ends before it began.", "Correct the date, or record how it began."
+    ),
+    "before-declaration": Code(
+        "info",
+        "An action lay before a declaration it stands under.",
+        "Nothing, if it is so: reports list it apart.",
+    ),
+    "undated-action": Code(
+        "info",
+        "It is not known when an action was, only when somebody described it.",
+        "Add `date` or `start` when you learn it; reports say that it is undated.",
+    ),
+    "outside-period": Code(
+        "warning",
+        "What is said of a period lies outside it.",
+        "Correct the date or the period, or take the ref away.",
+    ),
+    "planned-past": Code(
+        "info",
+        "The day of a planned event has passed, and nobody has said whether it took place.",
+        "Set its `state`: held, cancelled, or unknown.",
+    ),
+    "likely-duplicate": Code(
+        "warning",
+        "Something is likely on record twice.",
+        "If so, retract one in favour of the other; if not, tell them apart in their titles.",
+    ),
+    "missing-evidence": Code(
+        "warning", "A public action has neither evidence nor a source.", "Add what shows it, or narrow its visibility."
+    ),
+    "one-source": Code(
+        "info",
+        "What is called corroborated or verified names one source.",
+        "Add the others, or lower the level of evidence.",
+    ),
+    "bad-address": Code(
+        "warning", "An address is malformed.", "Copy it again; an address of a page begins with https:// or http://."
+    ),
+    "officials-overlap": Code(
+        "warning", "Two people were mayor of a city on the same days.", "Correct `from`, `until` or `seen`."
+    ),
+    "official-not-seen": Code(
+        "info",
+        "Nobody has seen an office-holder in office for more than a year.",
+        "Look, then record `seen` anew, or `until`.",
+    ),
+    "superseded-circle": Code(
+        "error", "A clause takes its own place in the end.", "Take one of the refs in `superseded_by` away."
+    ),
+    "superseded-chain": Code(
+        "warning",
+        "What took a clause's place was superseded in its turn.",
+        "Name the clause that is in use now.",
+    ),
+    "clause-changed": Code(
+        "info",
+        "An answer or assessment was given to other words of the clause than those of now.",
+        "Ask again, or leave it: reports say so.",
+    ),
+    "included-in": Code(
+        "warning",
+        "Who reports in the city's place is not named, or named without need.",
+        'Give `included_in` with instead = "included-elsewhere", and only there.',
+    ),
+    "missing-selection": Code(
+        "info",
+        "Examples were chosen for an edition, but not for this clause.",
+        "Choose some, or leave it: the report then lists all.",
+    ),
+    "selection-mismatch": Code(
+        "warning", "A chosen example is not filed under the clause.", "Choose another, or file it there."
+    ),
+    "no-permission": Code(
+        "warning",
+        "What a city or partner told us is public, was not published before, and nobody gave leave.",
+        "Ask, and record the answer (a review, may-publish); until then narrow its visibility.",
+    ),
+    "reply-open": Code(
+        "warning",
+        "An assessment was released before the city replied or its time to reply passed; it is held back till then.",
+        "Give `reply_due`, wait for it, or record the reply.",
+    ),
+    "void-review": Code(
+        "info",
+        "A record has changed since it was reviewed, so the review no longer speaks for it.",
+        "Look again, and record a new review.",
+    ),
+    "contact-in-public": Code(
+        "warning", "A contact's name, e-mail address or telephone stands in a public text.", "Take it out of the text."
+    ),
+    "internal-words": Code(
+        "warning", "Words that were meant for staff stand in a public text.", "Take them out, or narrow its visibility."
+    ),
+    # against an earlier state (check --since)
+    "changed-in-place": Code(
+        "error",
+        "A record was changed where it stood; only git knows what it said.",
+        "Put back what it said, and record the change as the next revision (pledgekit correct).",
+    ),
+    "record-gone": Code(
+        "error",
+        "A record was taken away, and no retraction tells of it.",
+        "Put it back; retract it if it was not so.",
+    ),
     "published-differs": Code(
         "info", "A total that others published differs from ours.", "Say why in `why`; the report prints both."
     ),

@@ -1,0 +1,96 @@
+"""Checks of what public texts give away: a contact's name or address, and words that were meant for staff.
+
+What is public is asked of the one door. A message names the record and what it holds, and never repeats the words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from pledgekit.checks.scope import Finding
+from pledgekit.codec.plain import plain
+from pledgekit.ids import fold
+from pledgekit.model.kinds import CONTACTS, NOTES, OFFICIALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pledgekit.checks.scope import KeyPath, Scope
+
+__all__ = ["contacts", "internal_words"]
+
+_NUMBER: Final = re.compile(r"\+?\d[\d\s()/.-]{6,}\d")
+_DIGITS: Final = 8  # the end of a telephone number, however its country is written
+_LENGTH: Final = 20  # of words that two texts do not share by chance
+_PHRASES: Final = (
+    "not for publication",
+    "do not publish",
+    "do not share",
+    "internal use only",
+    "for internal use",
+    "off the record",
+    "told in confidence",
+    "strictly confidential",
+)
+
+
+def contacts(scope: Scope) -> Iterator[Finding]:
+    """Whom to call at a city stands in no public text of it."""
+    held: dict[str, list[tuple[str, str, str]]] = {}
+    officials = {(each.owner, fold(each.name)) for each in scope.live(OFFICIALS)}
+    for each in scope.live(CONTACTS):
+        name = fold(each.name)
+        named = name if " " in name and (each.owner, name) not in officials else ""
+        digits = re.sub(r"\D", "", each.phone)[-_DIGITS:]
+        for key, sought in (("name", named), ("email", each.email.strip().casefold()), ("phone", digits)):
+            if sought and (key != "phone" or len(sought) == _DIGITS):
+                held.setdefault(each.owner, []).append((f"{each.ref}", key, sought))
+    for record, path, text in _public_texts(scope) if held else ():
+        for contact, key, sought in held.get(record.owner, ()):
+            if _holds(text, key, sought):
+                yield Finding("contact-in-public", record, path, f'the "{key}" of {contact} stands in a public text')
+
+
+def internal_words(scope: Scope) -> Iterator[Finding]:
+    """What was written for staff stands in no public text."""
+    kept: dict[str, list[tuple[str, str]]] = {}
+    for records in scope.tables.values():
+        for record in records:
+            if record.note:
+                kept.setdefault(record.owner, []).append((f"the note of {record.ref}", fold(record.note)))
+    for note in scope.live(NOTES):
+        kept.setdefault(note.owner, []).append((f"{note.ref}", fold(note.text)))
+    for record, path, text in _public_texts(scope):
+        said = f" {fold(text)} "
+        if any(f" {phrase} " in said for phrase in _PHRASES):
+            yield Finding("internal-words", record, path, "a public text says that it is not for the public")
+        for where, words in kept.get(record.owner, ()):
+            if len(words) >= _LENGTH and words in said:
+                yield Finding("internal-words", record, path, f"the words of {where} stand in a public text")
+
+
+def _holds(text: str, key: str, sought: str) -> bool:
+    if key == "name":
+        return f" {sought} " in f" {fold(text)} "
+    if key == "email":
+        return sought in text.casefold()
+    return any(re.sub(r"\D", "", each).endswith(sought) for each in _NUMBER.findall(text))
+
+
+def _public_texts(scope: Scope) -> Iterator[tuple[Any, KeyPath, str]]:
+    """Yield every text that the public sees or will see, with its record and path."""
+    for record in scope.public:
+        for path, text in _texts(plain(record)):
+            yield record, path, text
+
+
+def _texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, (*path, key))
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _texts(each, (*path, number))

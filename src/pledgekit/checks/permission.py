@@ -1,0 +1,69 @@
+"""Checks of what may be published and still holds: permission, the right of reply, reviews of what has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pledgekit.checks.scope import Finding
+from pledgekit.fingerprint import fingerprint
+from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, REPLIES, REVIEWS
+from pledgekit.model.levels import Verdict, Visibility, needs_permission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pledgekit.checks.scope import Scope
+    from pledgekit.ids import Ref
+    from pledgekit.model.acts import Review
+
+__all__ = ["missing", "reply_open", "void"]
+
+
+def missing(scope: Scope) -> Iterator[Finding]:
+    """What a city or a partner told us is public by its leave, unless it was published before."""
+    given: dict[Ref, set[str]] = {}
+    for review in scope.live(REVIEWS):
+        if review.verdict == Verdict.MAY_PUBLISH:
+            for seen in review.seen:
+                given.setdefault(seen.record, set()).add(seen.content)
+    for each in scope.live(ACTIONS):
+        if each.visibility is not Visibility.PUBLIC or not needs_permission(each.told_by):
+            continue
+        published = any(shown.url and shown.visibility in (None, Visibility.PUBLIC) for shown in each.evidence)
+        if published or any(source.url for source in each.sources):
+            continue
+        if each.ref not in given:
+            message = f'told by the {each.told_by}, public, and no review says "{Verdict.MAY_PUBLISH}"'
+            yield Finding("no-permission", each, ("told_by",), message)
+        elif fingerprint(each) not in given[each.ref]:
+            message = f'it has changed since a review said "{Verdict.MAY_PUBLISH}"'
+            yield Finding("no-permission", each, ("told_by",), message)
+
+
+def reply_open(scope: Scope) -> Iterator[Finding]:
+    """An assessment is released after the city replied or its time to reply passed."""
+    answered = {each.assessment for each in scope.live(REPLIES) if each.visibility in (None, Visibility.PUBLIC)}
+    for each in scope.live(ASSESSMENTS):
+        if each.visibility is not Visibility.PUBLIC or each.ref in answered:
+            continue
+        if each.reply_due is None:
+            message = "it is public, without a reply or a day by which to reply"
+            yield Finding("reply-open", each, ("visibility",), message)
+        elif each.reply_due.last >= scope.today:
+            message = f"it is public, and the city may reply until {each.reply_due}"
+            yield Finding("reply-open", each, ("visibility",), message)
+
+
+def void(scope: Scope) -> Iterator[Finding]:
+    """A review speaks of the record as it is now. A later one that does stands in its place."""
+    latest: dict[Ref, tuple[str, str, Review, int]] = {}
+    for review in scope.live(REVIEWS):
+        for number, seen in enumerate(review.seen):
+            held = (review.date.last.isoformat(), review.id, review, number)
+            if seen.record not in latest or latest[seen.record][:2] < held[:2]:
+                latest[seen.record] = held
+    for ref, (_, _, review, number) in latest.items():
+        record = scope.find(ref)
+        if record is not None and not scope.is_retracted(ref) and fingerprint(record) != review.seen[number].content:
+            message = f"{ref} has changed since"
+            yield Finding("void-review", review, ("seen", number, "content"), message)
