@@ -18,14 +18,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "pledgekit"
 
 LAYERS: Mapping[str, int] = {
-    "version": 1, "ids": 1, "dates": 1, "errors": 1, "disk": 1, "words": 1, "catalogues": 1,
+    "version": 1, "ids": 1, "dates": 1, "datewords": 1, "errors": 1, "disk": 1, "words": 1, "catalogues": 1,
     "model": 2,
     "gate": 3, "positions": 3, "slips": 3, "fingerprint": 3, "codec": 3, "schema": 3,
     "register": 4,
     "view": 5, "store": 5, "naming": 5, "history": 5,
     "figures": 6, "diff": 6, "cells": 6,
     "checks": 7, "reports": 7,
-    "recording": 8, "render": 8, "exports": 8, "sheets": 8,
+    "recording": 8, "formatting": 8, "render": 8, "exports": 8, "sheets": 8,
     "rounds": 9, "site": 9,
     "cli": 10, "desk": 10, "__main__": 10,
 }  # fmt: skip

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.record import Record
 
-__all__ = ["HOMES", "Added", "New", "add", "is_register", "load", "read_file"]
+__all__ = ["HOMES", "Added", "New", "add", "insist", "is_register", "load", "read_file"]
 
 HOMES = (DECLARATION, CITY)
 _OWNER_DEPTH = 3  # home / owner / file
@@ -51,15 +51,20 @@ def is_register(folder: Path) -> bool:
     return disk.is_folder(folder / DECLARATION)
 
 
+def insist(root: Path) -> None:
+    """Raise NotFound when a folder is no register."""
+    if not is_register(root):
+        message = f"no register at {root}: it has no {DECLARATION}/ folder"
+        raise NotFound(message, remedy="name the folder with --root, or make one with: pledgekit init")
+
+
 def load(root: Path, *, owners: Collection[str] | None = None, executor: Executor | None = None) -> Loaded:
     """Read a register, whole or only some owners of it. Never raises for what its files hold; that is listed.
 
     Raises NotFound when `root` is no register, DiskError when it cannot be read at all.
     With an executor the files are read by its workers; the outcome is the same.
     """
-    if not is_register(root):
-        message = f"no register at {root}: it has no {DECLARATION}/ folder"
-        raise NotFound(message, remedy="name the folder with --root, or make one with: pledgekit init")
+    insist(root)
     problems: list[Problem] = []
     paths: list[str] = []
     for found in _walk(root, owners):

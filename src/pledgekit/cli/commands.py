@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "status": "status",
     "list": "list",
     "show": "show",
+    "count": "count",
     "check": "check",
     "record": "record",
     "endorse": "endorse",
@@ -24,6 +25,7 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "report": "report",
     "new": "new",
     "init": "init",
+    "fmt": "fmt",
 }
 
 GLOBAL_VALUES: Final = ("--root", "--as-of", "--known-on", "--audience")  # global options that take a value
@@ -40,12 +42,12 @@ def named(argv: list[str]) -> str:
     return ""
 
 
-def application(name: str = "") -> typer.Typer:
-    """Make the program with one command, or with all of them when none is named."""
+def application(name: str = "", *, completion: bool = True) -> typer.Typer:
+    """Make the program with one command, or with all of them when none is named, and with what completes words."""
     from pledgekit.cli.options import begin
 
     app = typer.Typer(
-        add_completion=False,
+        add_completion=completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

@@ -6,18 +6,18 @@ cattrs picks the writer for each type. It is read here and not at the start: com
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pledgekit.dates import PartialDate, Period
 from pledgekit.ids import Ref
 from pledgekit.model.levels import Visibility
-from pledgekit.model.record import Part, about_of, fields_of, key_of
+from pledgekit.model.record import Part, Record, about_of, fields_of, item_of, key_of
 
 if TYPE_CHECKING:
     from cattrs import BaseConverter
 
-__all__ = ["plain"]
+__all__ = ["arranged", "plain", "subtables_of"]
 
 _FIRST: Final = ("id", "revision", "visibility")
 _LAST: Final = ("remark", "note", "lang", "recorded", "recorded_by", "sources", "translations", "extra")
@@ -27,6 +27,34 @@ def plain(part: Part) -> dict[str, Any]:
     """Give a record or part as plain TOML values, keys in canonical order; defaults and empty values are left out."""
     values: dict[str, Any] = _converter().unstructure(part)
     return values
+
+
+def arranged(values: Any, cls: Any) -> Any:
+    """Give plain values as a file has them with their keys in the canonical order of a class; unknown keys follow."""
+    if isinstance(values, list):
+        return [arranged(each, cls) for each in values]
+    if not isinstance(values, dict) or not _is_part(cls):
+        return values
+    known = _keys(cls)
+    made = {key: arranged(values[key], inner) for key, inner in known.items() if key in values}
+    return made | {key: value for key, value in values.items() if key not in known}
+
+
+def subtables_of(cls: type[Any]) -> frozenset[str]:
+    """Give the keys of a class that are always written as tables of their own."""
+    return frozenset(key_of(a.name) for a in fields_of(cls) if about_of(a).subtable)
+
+
+@cache
+def _keys(cls: type[Part]) -> dict[str, Any]:
+    """Give the keys of a class in canonical order, each with the type of what it holds."""
+    keys: dict[str, Any] = {}
+    for attribute in _ordered(cls):
+        key, item = key_of(attribute.name), item_of(attribute)
+        keys[key] = item
+        if item is PartialDate and issubclass(cls, Record):
+            keys[f"{key}_text"] = str
+    return keys
 
 
 @lru_cache(maxsize=1)

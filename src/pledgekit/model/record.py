@@ -6,7 +6,8 @@ of the docs, so that a key is told about once.
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple, Self
+from types import NoneType, UnionType
+from typing import Any, Final, NamedTuple, Self, get_args, get_origin
 
 import attrs
 from attrs import field
@@ -26,6 +27,7 @@ __all__ = [
     "about_of",
     "field_names",
     "fields_of",
+    "item_of",
     "key_of",
 ]
 
@@ -105,6 +107,14 @@ class Origin(NamedTuple):
 def fields_of(cls: type[Any]) -> tuple[Any, ...]:
     """Give the attrs fields of a record's class that are written in files."""
     return tuple(a for a in attrs.fields(cls) if about_of(a).in_file)
+
+
+def item_of(attribute: Any) -> Any:
+    """Give the type of a field without None and without the list around it."""
+    declared = attribute.type
+    if isinstance(declared, UnionType):
+        declared = next(each for each in get_args(declared) if each is not NoneType)
+    return get_args(declared)[0] if get_origin(declared) is tuple else declared
 
 
 def field_names(cls: type[Any]) -> tuple[str, ...]:
