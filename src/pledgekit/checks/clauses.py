@@ -53,12 +53,17 @@ def _reached(start: Ref, onward: Mapping[Ref, tuple[Ref, ...]]) -> set[Ref]:
 
 def changed(scope: Scope) -> Iterator[Finding]:
     """What was said of a clause was said of its words as they are."""
-    now = {each.ref: fingerprint(each) for each in scope.live(COMMITMENTS)}
+    clauses = {each.ref: each for each in scope.live(COMMITMENTS)}
+    now: dict[Ref, str] = {}
     given: list[Update | Assessment] = [*scope.live(UPDATES), *scope.live(ASSESSMENTS)]
     for each in given:
-        if each.clause_seen and each.commitment in now and each.clause_seen != now[each.commitment]:
-            message = f"{each.commitment} reads otherwise now"
-            yield Finding("clause-changed", each, ("clause_seen",), message)
+        clause = clauses.get(each.commitment)
+        if not each.clause_seen or clause is None:
+            continue
+        if clause.ref not in now:
+            now[clause.ref] = fingerprint(clause)
+        if each.clause_seen != now[clause.ref]:
+            yield Finding("clause-changed", each, ("clause_seen",), f"{each.commitment} reads otherwise now")
 
 
 def included_in(scope: Scope) -> Iterator[Finding]:

@@ -6,23 +6,27 @@ What is public is asked of the one door. A message names the record and what it 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from pledgekit.checks.scope import Finding
-from pledgekit.codec.plain import plain
 from pledgekit.ids import fold
 from pledgekit.model.kinds import CONTACTS, NOTES, OFFICIALS
+from pledgekit.model.record import Part, field_names, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pledgekit.checks.scope import KeyPath, Scope
+    from pledgekit.model.record import Record
 
 __all__ = ["contacts", "internal_words"]
 
 _NUMBER: Final = re.compile(r"\+?\d[\d\s()/.-]{6,}\d")
 _DIGITS: Final = 8  # the end of a telephone number, however its country is written
 _LENGTH: Final = 20  # of words that two texts do not share by chance
+_NO_WORDS: Final = frozenset({"id", "visibility", "recorded", "lang"})
 _PHRASES: Final = (
     "not for publication",
     "do not publish",
@@ -78,19 +82,28 @@ def _holds(text: str, key: str, sought: str) -> bool:
     return any(re.sub(r"\D", "", each).endswith(sought) for each in _NUMBER.findall(text))
 
 
-def _public_texts(scope: Scope) -> Iterator[tuple[Any, KeyPath, str]]:
+def _public_texts(scope: Scope) -> Iterator[tuple[Record, KeyPath, str]]:
     """Yield every text that the public sees or will see, with its record and path."""
     for record in scope.public:
-        for path, text in _texts(plain(record)):
+        for path, text in _texts(record, ()):
             yield record, path, text
 
 
-def _texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
+def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, Part):
+        for name in _names(type(value)):
+            yield from _texts(getattr(value, name), (*path, key_of(name)))
+    elif isinstance(value, str):
+        if value and path[0] not in _NO_WORDS:
+            yield path, value
+    elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from _texts(each, (*path, key))
-    elif isinstance(value, list):
+    elif type(value) is tuple:  # a list; dates, periods and refs are tuples with names
         for number, each in enumerate(value):
             yield from _texts(each, (*path, number))
+
+
+@cache
+def _names(cls: type[Part]) -> tuple[str, ...]:
+    return field_names(cls)

@@ -217,7 +217,9 @@ CODES: Final[dict[str, Code]] = {
         "If so, retract one in favour of the other; if not, tell them apart in their titles.",
     ),
     "missing-evidence": Code(
-        "warning", "A public action has neither evidence nor a source.", "Add what shows it, or narrow its visibility."
+        "info",
+        "A public action has neither evidence nor a source.",
+        "Add what shows it when you have it; reports count it apart.",
     ),
     "one-source": Code(
         "info",
