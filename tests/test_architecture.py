@@ -26,7 +26,7 @@ LAYERS: Mapping[str, int] = {
     "figures": 6, "diff": 6, "cells": 6,
     "checks": 7, "reports": 7,
     "recording": 8, "formatting": 8, "render": 8, "exports": 8, "sheets": 8,
-    "rounds": 9, "site": 9,
+    "rounds": 9, "site": 9, "importing": 9, "scanning": 9,
     "cli": 10, "desk": 10, "__main__": 10,
 }  # fmt: skip
 
@@ -35,6 +35,7 @@ NEIGHBOURS = {
     ("cli", "desk"),
     ("__main__", "cli"),
     ("exports", "sheets"),
+    ("exports", "render"),  # a record as JSON looks the same in a report and in an export
     ("history", "store"),
     ("codec", "positions"),
     ("codec", "gate"),

@@ -1,0 +1,162 @@
+"""`export`: give the register out as tables, as one JSON file, or as a register of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pledgekit import disk
+from pledgekit.cli.console import data, talk
+from pledgekit.cli.context import Session
+from pledgekit.cli.kinds import kind_meant
+from pledgekit.errors import NotFound, Refused, UsageError
+from pledgekit.model.levels import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pledgekit.model.record import Record
+    from pledgekit.register import Register
+    from pledgekit.view import View
+
+__all__ = ["command"]
+
+command = typer.Typer(rich_markup_mode=None, help="Give the register out to others.")
+
+ABOUT = "ABOUT.txt"
+
+OutFile = Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to write it.")]
+OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="A new or empty folder.")]
+OutEither = Annotated[
+    Path, typer.Option("--out", metavar="DIR|FILE", help="A new or empty folder; with one --kind, a file.")
+]
+OfKinds = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="This kind of record alone; may be repeated.")
+]
+OfDeclarations = Annotated[
+    list[str] | None,
+    typer.Option("--declaration", metavar="ID", help="What belongs to this declaration alone; may be repeated."),
+]
+Despite = Annotated[
+    bool, typer.Option("--despite-problems", help="Make it although errors stand in the register; it will say so.")
+]
+
+
+@command.command("csv")
+def csv(
+    ctx: typer.Context,
+    *,
+    out: OutEither,
+    kind: OfKinds = None,
+    declaration: OfDeclarations = None,
+    despite_problems: Despite = False,
+) -> None:
+    """Give out tables (CSV, UTF-8), one file a kind of record; `import` reads them back."""
+    from pledgekit.exports.tables import table, to_csv
+    from pledgekit.model.kinds import KINDS
+
+    one = len(kind or ()) == 1
+    if one and despite_problems:
+        raise UsageError("a single table has no place to say that errors stood", remedy="leave out --kind")
+    session: Session = ctx.obj
+    records, view = _records(session, kind or (), declaration or (), despite_problems=despite_problems)
+    made = {
+        f"{name}.csv": to_csv(table(KINDS[name], held, view.lens.audience))
+        for name, held in records.items()
+        if held or one
+    }
+    if one:
+        disk.publish(out, next(iter(made.values())))
+    else:
+        about = ["export.about-csv"]
+        _publish_folder(out, {**made, ABOUT: _about(session, view, about, despite_problems=despite_problems)})
+    _say(session, view, out, sum(map(len, records.values())))
+
+
+@command.command("json")
+def json(
+    ctx: typer.Context,
+    *,
+    out: OutFile,
+    kind: OfKinds = None,
+    declaration: OfDeclarations = None,
+    despite_problems: Despite = False,
+) -> None:
+    """Give out one JSON file: the records of each kind with the keys of the file format."""
+    from pledgekit.exports.objects import to_json
+
+    session: Session = ctx.obj
+    records, view = _records(session, kind or (), declaration or (), despite_problems=despite_problems)
+    disk.publish(out, to_json(view.lens, records, despite_problems=despite_problems))
+    _say(session, view, out, sum(map(len, records.values())))
+
+
+@command.command("register")
+def register(ctx: typer.Context, *, out: OutFolder, despite_problems: Despite = False) -> None:
+    """Give out a register of its own: what the audience may see, to be shared in place of the working folder."""
+    from pledgekit.exports.folders import register_files
+
+    session: Session = ctx.obj
+    whole, view = _seen(session, despite_problems=despite_problems)
+    made = {path: text.encode() for path, text in register_files(whole, view).items()}
+    about = ["export.about-register"]
+    _publish_folder(out, {**made, ABOUT: _about(session, view, about, despite_problems=despite_problems)})
+    _say(session, view, out, sum(1 for _ in view.everything()))
+
+
+def _seen(session: Session, *, despite_problems: bool) -> tuple[Register, View]:
+    """Give the register and the audience's view of it; refuses while errors stand."""
+    loaded = session.load()
+    if not despite_problems:
+        session.refuse_errors(loaded)
+    return loaded.register, session.view(loaded.register, default=Audience.PUBLIC)
+
+
+def _records(
+    session: Session, kinds: Sequence[str], declarations: Sequence[str], *, despite_problems: bool
+) -> tuple[Mapping[str, Sequence[Record]], View]:
+    """Give the view's records by table: of all kinds or some, of all declarations or some."""
+    from pledgekit.model.kinds import KINDS
+    from pledgekit.reports.listing import Filters, listed
+
+    wanted: list[Any] = [kind_meant(each) for each in kinds] or list(KINDS.values())
+    whole, view = _seen(session, despite_problems=despite_problems)
+    filters = Filters(declarations=[session.declaration(whole, each) for each in declarations])
+    return {each.table: listed(whole, view, each, filters) for each in wanted}, view
+
+
+def _about(session: Session, view: View, more: Sequence[str], *, despite_problems: bool) -> bytes:
+    """Say beside the files what they are."""
+    from pledgekit.version import __version__
+
+    words, lens = session.words(), view.lens
+    lines = [words.say("export.about", audience=lens.audience.value, as_of=words.date(lens.as_of))]
+    if lens.known_on is not None:
+        lines.append(words.say("export.about-known-on", known_on=words.date(lens.known_on)))
+    if despite_problems:
+        lines.append(words.say("export.despite"))
+    lines += [words.say(each) for each in more]
+    lines.append(words.say("export.about-tool", version=__version__))
+    return "".join(f"{each}\n" for each in lines).encode()
+
+
+def _publish_folder(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is new or empty; raises Refused for any other, NotFound without its parent."""
+    home = out.absolute()
+    if not disk.is_folder(home.parent):
+        raise NotFound(f"there is no folder {home.parent}", remedy="make it, or name another")
+    if next(disk.walk(home.parent, [home.name]), None) is not None:
+        raise Refused(f"{out} holds something already", remedy="name a new or empty folder")
+    for path, content in files.items():
+        disk.create(home.parent, f"{home.name}/{path}", content)
+
+
+def _say(session: Session, view: View, out: Path, number: int) -> None:
+    words = session.words()
+    held = sum(view.held_back.values())
+    if held:
+        talk(words.count("cli.held-back", held, audience=view.lens.audience.value))
+    talk(words.count("export.done", number, path=f"{out.absolute()}"))
+    data(f"{out}\n")
