@@ -6,14 +6,14 @@ gives the same bytes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pledgekit.codec.plain import plain
 from pledgekit.figures import Share
 from pledgekit.fingerprint import json_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pledgekit.dates import Period
     from pledgekit.figures import Count
@@ -21,37 +21,96 @@ if TYPE_CHECKING:
     from pledgekit.model.record import Record
     from pledgekit.reports.annual import AnnualReport
     from pledgekit.reports.annual.value import Clause, Signatory
+    from pledgekit.reports.city.value import CityReport, Endorsed
     from pledgekit.reports.matrix import MatrixCell
+    from pledgekit.reports.value import Paper
 
 __all__ = ["cell_item", "encode", "figure_item", "period_item", "record_item", "to_json"]
 
 
-def to_json(report: AnnualReport) -> bytes:
+def to_json(report: Paper) -> bytes:
     """Give a report as UTF-8 JSON with LF line ends and a final newline."""
-    return encode(
-        {
-            "format": "pledgekit/annual-report",
-            "format_version": 1,
-            "tool_version": report.tool_version,
-            "register": report.register,
-            "declaration": report.declaration.owner,
-            "period": period_item(report.period),
-            "as_of": report.as_of.isoformat(),
-            "known_on": report.known_on.isoformat() if report.known_on else None,
-            "audience": report.audience.value,
-            "figures": _figures(report.figures),
-            "signatories": [_signatory(report, each) for each in report.signatories],
-            "commitments": [_clause(report, each) for each in report.commitments],
-            "before": _actions(report, report.before),
-            "events": [record_item(each) for each in report.events],
-            "findings": [record_item(each) for each in report.findings],
-            "elsewhere": _actions(report, report.elsewhere),
-            "not_heard_from": list(report.not_heard_from),
-            "matrix": [cell_item(each) for each in report.matrix],
-            "published": [record_item(each) for each in report.published],
-            "notes": [{"id": each.id, **each.values} for each in report.notes],
-        }
-    )
+    return encode(_BODIES[report.format](report))
+
+
+def _annual(report: AnnualReport) -> dict[str, Any]:
+    return {
+        **_head(report, declaration=report.declaration.owner),
+        "figures": _figures(report.figures),
+        "signatories": [_signatory(report, each) for each in report.signatories],
+        "commitments": [_clause(report, each) for each in report.commitments],
+        "before": _actions(report, report.before),
+        "events": [record_item(each) for each in report.events],
+        "findings": [record_item(each) for each in report.findings],
+        "elsewhere": _actions(report, report.elsewhere),
+        "not_heard_from": list(report.not_heard_from),
+        "matrix": [cell_item(each) for each in report.matrix],
+        "published": [record_item(each) for each in report.published],
+        "notes": _notes(report),
+    }
+
+
+def _city(report: CityReport) -> dict[str, Any]:
+    return {
+        **_head(report),
+        "city": record_item(report.city),
+        "officials": [record_item(each) for each in report.officials],
+        "declarations": [_endorsed(each) for each in report.endorsed],
+        "former": [record_item(each) for each in report.former],
+        "announced": [record_item(each) for each in report.announced],
+        "actions": _actions(report, report.actions),
+        "missing": [{"what": each.what, "ref": str(each.ref)} for each in report.missing],
+        "practices": [
+            {
+                "action": record_item(report.deeds[each.action].action),
+                "commitments": [str(ref) for ref in each.commitments],
+                "alike": [str(one) for one in each.alike],
+            }
+            for each in report.practices
+        ],
+        "notes": _notes(report),
+    }
+
+
+def _endorsed(endorsed: Endorsed) -> dict[str, Any]:
+    return {
+        "declaration": endorsed.declaration.owner,
+        "endorsements": [record_item(each) for each in endorsed.acts],
+        "period": period_item(endorsed.period),
+        "state": endorsed.state.value,
+        "due": str(endorsed.due) if endorsed.due else None,
+        "commitments": [str(each.ref) for each in endorsed.commitments],
+        "answers": [
+            {
+                "commitment": str(each.cell.commitment),
+                "state": each.cell.state.value,
+                "completion": each.cell.completion or None,
+                "update": record_item(each.update) if each.update else None,
+                "assessment": record_item(each.assessment) if each.assessment else None,
+                "replies": [record_item(reply) for reply in each.replies],
+            }
+            for each in endorsed.answers
+        ],
+    }
+
+
+def _head(report: Paper, **subject: str) -> dict[str, Any]:
+    """Give what every report begins with; `subject`: what it is about, where that is a ref."""
+    return {
+        "format": report.format,
+        "format_version": 1,
+        "tool_version": report.tool_version,
+        "register": report.register,
+        **subject,
+        "period": period_item(report.period),
+        "as_of": report.as_of.isoformat(),
+        "known_on": report.known_on.isoformat() if report.known_on else None,
+        "audience": report.audience.value,
+    }
+
+
+def _notes(report: Paper) -> list[dict[str, Any]]:
+    return [{"id": each.id, **each.values} for each in report.notes]
 
 
 def encode(value: Mapping[str, Any]) -> bytes:
@@ -112,7 +171,7 @@ def _sorted(members: Iterable[object]) -> list[str]:
     return sorted(map(str, members))
 
 
-def _actions(report: AnnualReport, refs: Iterable[Ref]) -> list[dict[str, Any]]:
+def _actions(report: Paper, refs: Iterable[Ref]) -> list[dict[str, Any]]:
     return [record_item(report.deeds[ref].action) for ref in refs]
 
 
@@ -142,3 +201,9 @@ def _clause(report: AnnualReport, clause: Clause) -> dict[str, Any]:
         "actions": _actions(report, clause.actions),
         "statements": _actions(report, clause.statements),
     }
+
+
+_BODIES: Final[Mapping[str, Callable[[Any], dict[str, Any]]]] = {
+    "pledgekit/annual-report": _annual,
+    "pledgekit/city-report": _city,
+}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.document import Block, Document, Inline
 
-__all__ = ["to_text"]
+__all__ = ["in_line", "to_text"]
 
 _COLUMNS = 80
 _BAR = 30  # columns of the longest bar
@@ -59,7 +59,7 @@ def _print(block: Block, document: Document) -> list[str]:  # noqa: C901 - one b
         case Heading():
             return _heading(block)
         case Paragraph():
-            return _wrapped(_plain(block.text))
+            return _wrapped(in_line(block.text))
         case Bullets():
             return _columns(block.items) if block.compact else _bullets(block.items)
         case Facts():
@@ -84,8 +84,8 @@ def _print(block: Block, document: Document) -> list[str]:  # noqa: C901 - one b
             assert_never(block)
 
 
-def _plain(spans: Inline) -> str:
-    """The words of the spans, each address behind its own."""
+def in_line(spans: Inline) -> str:
+    """Give the words of the spans on one line, each address behind its own."""
     return visible("".join(map(_said, spans))).strip()
 
 
@@ -110,7 +110,7 @@ def _passages(passages: Iterable[Inline], mark: str) -> list[str]:
     lines: list[str] = []
     for passage in filter(None, passages):
         lines += [mark.rstrip()] if lines else []
-        lines += _hanging(_plain(passage), mark, mark)
+        lines += _hanging(in_line(passage), mark, mark)
     return lines
 
 
@@ -126,12 +126,12 @@ def _heading(block: Heading) -> list[str]:
 
 
 def _bullets(items: Iterable[Inline]) -> list[str]:
-    return [line for item in items for line in _hanging(_plain(item), "- ")]
+    return [line for item in items for line in _hanging(in_line(item), "- ")]
 
 
 def _columns(items: Sequence[Inline]) -> list[str]:
     """Set short items in columns, each read downwards."""
-    cells = [_plain(item) for item in items]
+    cells = [in_line(item) for item in items]
     room = max(map(width, cells), default=0) + len(_GAP)
     if room > _COLUMNS // 2:
         return _bullets(items)
@@ -145,7 +145,7 @@ def _facts(block: Facts, colon: str) -> list[str]:
     lines: list[str] = []
     for label, fact in zip(labels, block.items, strict=True):
         first = pad(label, room) + " "
-        lines += _hanging(_plain(fact.value), first, " " * (room + 1)) or [label]
+        lines += _hanging(in_line(fact.value), first, " " * (room + 1)) or [label]
     return lines
 
 
@@ -169,20 +169,20 @@ def _chart(block: Chart) -> list[str]:
         first = pad(last, room) + "  " + ("█" * length + " " if length else "")
         lines += above
         lines += _hanging(visible(part.shown), first) or [first.rstrip()]
-    detail = _wrapped(_plain(block.detail))
+    detail = _wrapped(in_line(block.detail))
     return [*lines, *([""] if detail else []), *detail]
 
 
 def _entry(block: Entry, document: Document) -> list[str]:
-    about = [_plain(block.who), *map(_plain, block.meta), *(f"[{visible(flag)}]" for flag in block.flags)]
+    about = [in_line(block.who), *map(in_line, block.meta), *(f"[{visible(flag)}]" for flag in block.flags)]
     parts = [
-        _hanging(_plain(block.title), "* ") + _hanging(" · ".join(filter(None, about)), "  "),
-        *(_hanging(_plain(passage), "  ") for passage in block.summary),
-        _hanging(_plain(block.remark), "  "),
+        _hanging(in_line(block.title), "* ") + _hanging(" · ".join(filter(None, about)), "  "),
+        *(_hanging(in_line(passage), "  ") for passage in block.summary),
+        _hanging(in_line(block.remark), "  "),
     ]
     if block.sources:
         label = visible(document.labels.sources + document.labels.colon).rstrip()
-        parts.append([f"  {label}", *(line for one in block.sources for line in _hanging(_plain(one), "  - "))])
+        parts.append([f"  {label}", *(line for one in block.sources for line in _hanging(in_line(one), "  - "))])
     lines: list[str] = []
     for part in filter(None, parts):
         lines += [*([""] if lines else []), *part]
@@ -191,7 +191,7 @@ def _entry(block: Entry, document: Document) -> list[str]:
 
 def _table(block: Table, colon: str) -> list[str]:
     heads = [visible(column.head) for column in block.columns]
-    rows = [[_plain(cell) for cell in row] for row in block.rows]
+    rows = [[in_line(cell) for cell in row] for row in block.rows]
     room = _COLUMNS - len(_GAP) * (len(heads) - 1)
     widths = _widths([heads, *rows], room)
     title = [*_wrapped(block.caption), ""]

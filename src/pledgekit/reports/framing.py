@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pledgekit.model.document import Fact, Facts, Labels, Paragraph, say
+from pledgekit.model.document import Document, Fact, Facts, Labels, Paragraph, say
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
@@ -12,9 +12,48 @@ if TYPE_CHECKING:
 
     from pledgekit.dates import Period
     from pledgekit.model.document import Block
+    from pledgekit.reports.value import Paper
     from pledgekit.words import Words
 
-__all__ = ["banner", "colophon", "labels"]
+__all__ = ["banner", "colophon", "framed", "labels"]
+
+
+def framed(
+    report: Paper,
+    words: Words,
+    *,
+    kicker: str,
+    title: str,
+    subtitle: str,
+    description: str,
+    blocks: tuple[Block, ...],
+) -> Document:
+    """Put a report's own blocks into the frame that all reports have."""
+    return Document(
+        title=title,
+        lang=words.lang,
+        dir=words.dir,
+        labels=labels(words),
+        kicker=kicker,
+        subtitle=subtitle,
+        description=description,
+        banner=banner(
+            words,
+            report.audience,
+            report.name(report.for_city),
+            despite_problems=report.note("despite-problems") is not None,
+        ),
+        blocks=blocks,
+        colophon=colophon(
+            words,
+            as_of=report.as_of,
+            known_on=report.known_on,
+            period=report.period,
+            audience=report.audience,
+            version=report.tool_version,
+            register=report.register,
+        ),
+    )
 
 
 def labels(words: Words) -> Labels:

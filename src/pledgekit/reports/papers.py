@@ -39,9 +39,13 @@ class PaperTelling(Telling, Generic[P]):
         self.report = report
         self.area = area
         held = tuple(commitments)
-        self.reserved = report.audience in _OPEN and any(each.wording == Wording.PROVISIONAL for each in held)
-        """Whether numbers, matrix and assessments stay out: for outsiders, while a heading is only ours."""
+        provisional = {each.owner for each in held if each.wording == Wording.PROVISIONAL}
+        self._reserved = provisional if report.audience in _OPEN else set()
         self.headings = {each.ref: self._heading(each) for each in held}
+
+    def reserved(self, declaration: str) -> bool:
+        """Tell whether numbers, matrix and assessments stay out: for outsiders, while a heading is only ours."""
+        return declaration in self._reserved
 
     def own(self, message: str) -> str:
         """Give one message of the report's own area."""
@@ -99,6 +103,16 @@ class PaperTelling(Telling, Generic[P]):
         ]
         return " ".join(said)
 
+    def publishing(self) -> tuple[Paragraph, ...]:
+        """Say who pays, and the words that reports end with; nothing where nobody is named."""
+        said = []
+        for note in self.report.notes:
+            if note.id == "donors":
+                said.append(self.words.say("report.donors", donors=self.words.listed(note.values["donors"])))
+            elif note.id == "disclaimer":
+                said.append(note.values["text"])
+        return tuple(Paragraph(text=say(each), role="small") for each in said)
+
     def _cautions(self) -> Iterator[str]:
         yield self.own("not-a-ranking")
         yield self.words.say("report.no-entry")
@@ -135,6 +149,6 @@ class PaperTelling(Telling, Generic[P]):
     def _heading(self, commitment: Commitment) -> str:
         """Give a commitment's heading, numbered where the wording is official and nothing speaks against it."""
         title = "".join(span.text for span in self.text(commitment, "title"))
-        if not commitment.number or commitment.wording != Wording.OFFICIAL or self.reserved:
+        if not commitment.number or commitment.wording != Wording.OFFICIAL or self.reserved(commitment.owner):
             return title
         return self.words.say("report.numbered", number=commitment.number, title=title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -41,6 +41,9 @@ class Note:
 @attrs.frozen(kw_only=True)
 class Paper:
     """What all reports hold: the lens, how they were made, what has to be said. `deeds`: every action they name."""
+
+    format: ClassVar[str]
+    """The name of the report's format in JSON."""
 
     tool_version: str
     register: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pledgekit.model.document import Contents, Document, Paragraph, say
+from pledgekit.model.document import Contents, Paragraph, say
 from pledgekit.reports.annual.layout_about import about, declared, published
 from pledgekit.reports.annual.layout_clauses import before, clauses, elsewhere
 from pledgekit.reports.annual.layout_dialogues import dialogues, findings_of_years
@@ -12,9 +12,10 @@ from pledgekit.reports.annual.layout_people import people
 from pledgekit.reports.annual.layout_round import reporting, round_sentence
 from pledgekit.reports.annual.layout_summary import lead, numbers
 from pledgekit.reports.annual.telling import UpdateTelling
-from pledgekit.reports.framing import banner, colophon, labels
+from pledgekit.reports.framing import framed
 
 if TYPE_CHECKING:
+    from pledgekit.model.document import Document
     from pledgekit.reports.annual.value import AnnualReport
     from pledgekit.words import Words
 
@@ -26,24 +27,17 @@ def lay_out(report: AnnualReport, words: Words) -> Document:
     told = UpdateTelling(report, words)
     opening = lead(told)
     date = words.date(report.as_of)
-    return Document(
-        title="".join(span.text for span in told.text(report.declaration, "title")),
-        lang=words.lang,
-        dir=words.dir,
-        labels=labels(words),
+    return framed(
+        report,
+        words,
         kicker=words.say("annual.kicker"),
+        title="".join(span.text for span in told.text(report.declaration, "title")),
         subtitle=(
             words.say("annual.subtitle-period", period=words.period(report.period), date=date)
             if report.period
             else words.say("annual.subtitle", date=date)
         ),
         description=opening,
-        banner=banner(
-            words,
-            report.audience,
-            told.name(report.for_city),
-            despite_problems=report.note("despite-problems") is not None,
-        ),
         blocks=(
             Paragraph(text=say(opening), role="lead"),
             numbers(told),
@@ -59,14 +53,5 @@ def lay_out(report: AnnualReport, words: Words) -> Document:
             *people(told),
             *published(told),
             *about(told),
-        ),
-        colophon=colophon(
-            words,
-            as_of=report.as_of,
-            known_on=report.known_on,
-            period=report.period,
-            audience=report.audience,
-            version=report.tool_version,
-            register=report.register,
         ),
     )

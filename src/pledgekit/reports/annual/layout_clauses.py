@@ -71,7 +71,7 @@ def _clause(told: UpdateTelling, clause: Clause, under: dict[Ref, str]) -> Itera
     if rest:
         yield told.sentence("clause.more")
         yield Bullets(items=tuple(_short(told, each) for each in rest))
-    if clause.told and told.report.responses_seen and not told.reserved:
+    if clause.told and told.report.responses_seen and not told.reserved(told.report.declaration.owner):
         text = told.words.say("annual.told-by-cities", period=told.period(told.report.cell_period))
         yield Heading(level=4, text=text, anchor=f"{anchor}/reported")
         yield Bullets(items=tuple(_answer(told, each, commitment.nature) for each in clause.told))

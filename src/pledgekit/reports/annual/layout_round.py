@@ -93,7 +93,11 @@ def _matrix(told: UpdateTelling) -> Iterator[Block]:
     """Print the matrix where there is something in it, it may be seen, and the headings are the declaration's own."""
     words, report = told.words, told.report
     silent = (State.NOT_ASKED, State.NOT_ENDORSED)
-    if told.reserved or not report.responses_seen or all(each.cell.state in silent for each in report.matrix):
+    if (
+        told.reserved(told.report.declaration.owner)
+        or not report.responses_seen
+        or all(each.cell.state in silent for each in report.matrix)
+    ):
         return
     rows: dict[str, list[str]] = {}
     for each in report.matrix:

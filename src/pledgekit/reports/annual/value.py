@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -57,6 +57,8 @@ class Clause:
 @attrs.frozen(kw_only=True)
 class AnnualReport(Paper):
     """The report. Lists are in the order in which they are printed."""
+
+    format: ClassVar[str] = "pledgekit/annual-report"
 
     declaration: Declaration
     figures: Mapping[str, Count | Share]

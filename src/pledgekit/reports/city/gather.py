@@ -1,0 +1,186 @@
+"""Gather the report to a city: all declarations it endorsed, all we hold, and what cities like it do. Fifth step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pledgekit.dates import Certainty
+from pledgekit.figures.cells import Standing
+from pledgekit.figures.scope import same_period
+from pledgekit.ids import Ref
+from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, OFFICIALS, REPLIES, REQUESTS, UPDATES
+from pledgekit.model.levels import Act, State
+from pledgekit.reports.city.value import Answer, CityReport, Endorsed, Missing
+from pledgekit.reports.gathering import (
+    alone,
+    cities_of,
+    commitments_of,
+    declarations_of,
+    deed_of,
+    deeds_of_city,
+    known_city,
+    lines_of_city,
+    register_of,
+)
+from pledgekit.reports.matching import few, match
+from pledgekit.reports.notes import opening, publishing
+from pledgekit.reports.people import holds_office
+from pledgekit.version import __version__
+from pledgekit.view.order import known_since
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pledgekit.dates import PartialDate, Period
+    from pledgekit.figures import Cell, Tally
+    from pledgekit.model.deeds import Endorsement
+    from pledgekit.model.lanes import Update
+    from pledgekit.model.people import Official
+    from pledgekit.reports.value import Deed
+    from pledgekit.view import View
+
+__all__ = ["city"]
+
+_SHOWN = 3  # practices
+_TOLD = (State.REPORTED, State.NOTHING_NEW, State.INCLUDED_ELSEWHERE, State.NOT_APPLICABLE, State.NOT_AVAILABLE)
+_OPEN = (State.AWAITING, State.NO_ANSWER)
+
+
+def city(view: View, city: str, period: Period | None, *, despite_problems: bool = False) -> CityReport:
+    """Make the report to a city; without a period, of everything up to as-of.
+
+    `despite_problems`: it was asked for whether or not the register has errors, and says so.
+    Raises NotFound for a city that this view does not hold.
+    """
+    known = known_city(view, city)
+    here = alone(view, city)
+    tallies = lines_of_city(view, city, period)
+    own = deeds_of_city(view, city, period)
+    standings = {name: Standing(here, each.scope) for name, each in tallies.items()}
+    endorsed = tuple(
+        _endorsed(here, tallies[name], each.acts)
+        for name, each in standings.items()
+        if each.in_force is not Certainty.NO
+    )
+    former = [each.acts[-1] for each in standings.values() if _left(each)]
+    announced = [
+        each.announced[-1]
+        for each in standings.values()
+        if each.announced and each.in_force is Certainty.NO and not each.ever
+    ]
+    officials = tuple(each for each in here.all(OFFICIALS) if holds_office(each, view.lens.as_of))
+    practices = few(match(view, city), _SHOWN)
+    others = {each.action: _other(view, each.action) for each in practices}
+    deeds = {**{each.action.ref: each for each in own}, **others}
+    commitments = [each for one in endorsed for each in one.commitments]
+    lens = view.lens
+    return CityReport(
+        tool_version=__version__,
+        register=register_of(view),
+        period=period,
+        as_of=lens.as_of,
+        known_on=lens.known_on,
+        audience=lens.audience,
+        for_city=lens.city or "",
+        deeds=deeds,
+        notes=(
+            *opening(tuple(deeds.values()), commitments, lens, despite_problems=despite_problems),
+            *publishing(each.declaration.publisher for each in endorsed),
+        ),
+        cities=cities_of(view),
+        city=known,
+        officials=officials,
+        endorsed=endorsed,
+        former=tuple(former),
+        announced=tuple(announced),
+        declarations=declarations_of(view),
+        commitments=commitments_of(view),
+        actions=tuple(each.action.ref for each in own),
+        missing=tuple(_missing(city, endorsed, own, officials)),
+        practices=practices,
+    )
+
+
+def _left(standing: Standing) -> bool:
+    acts = standing.acts
+    return bool(acts) and standing.in_force is Certainty.NO and standing.ever and acts[-1].act == Act.ENDED
+
+
+def _endorsed(here: View, total: Tally, acts: list[Endorsement]) -> Endorsed:
+    """Tell where the city stands towards one declaration, and what it answered."""
+    scope = total.scope
+    line = total.lines[Ref(here.only)]
+    return Endorsed(
+        declaration=scope.declaration,
+        acts=tuple(acts),
+        commitments=scope.commitments,
+        period=scope.cell_period,
+        state=line.state,
+        due=_due(here, total) if line.state in _OPEN else None,
+        answers=tuple(_answer(here, total, each) for each in line.cells if _answered(each)),
+    )
+
+
+def _answered(cell: Cell) -> bool:
+    return cell.state in _TOLD or isinstance(cell.assessment, Ref)
+
+
+def _answer(here: View, total: Tally, cell: Cell) -> Answer:
+    held = {each.ref: each for each in here.all(ASSESSMENTS)}
+    assessment = held[cell.assessment] if isinstance(cell.assessment, Ref) else None
+    replies = [each for each in here.all(REPLIES) if assessment is not None and each.assessment == assessment.ref]
+    scope = total.scope
+    updates = [
+        each
+        for each in here.all(UPDATES)
+        if same_period(each.period, scope.cell_period) and cell.commitment in scope.leads_to.get(each.commitment, ())
+    ]
+    return Answer(cell, max(updates, key=_update_order, default=None), assessment, tuple(replies))
+
+
+def _update_order(update: Update) -> tuple[str, str, str]:
+    """Order updates as cells do: by date, by when they were recorded, by id."""
+    return update.date.last.isoformat() if update.date else "", known_since(update), update.id
+
+
+def _due(here: View, total: Tally) -> PartialDate | None:
+    """Give the day by which answers are asked: of the city's own extension, else of the round."""
+    scope = total.scope
+    given = [
+        each.due
+        for each in here.all(REQUESTS)
+        if each.declaration.owner == scope.declaration.owner
+        and same_period(each.period, scope.cell_period)
+        and each.due is not None
+    ]
+    return max(given, key=lambda each: (each.last, each.first), default=scope.round.due if scope.round else None)
+
+
+def _missing(
+    city: str, endorsed: tuple[Endorsed, ...], own: tuple[Deed, ...], officials: tuple[Official, ...]
+) -> Iterator[Missing]:
+    """Yield what we would like to know: of the city, of what it endorsed, of what it did."""
+    filed = {ref for each in own for ref in each.filed}
+    for one in endorsed:
+        answered = {each.cell.commitment for each in one.answers}
+        for each in one.commitments:
+            if each.ref not in filed and each.ref not in answered:
+                yield Missing("commitment", each.ref)
+    for one in endorsed:
+        if all(each.date is None for each in one.acts if each.act != Act.ENDED):
+            yield Missing("endorsement-date", one.declaration.ref)
+    if not officials:
+        yield Missing("office-holder", Ref(city))
+    for deed in own:
+        action = deed.action
+        if action.date is None and action.start is None and action.end is None:
+            yield Missing("dates", action.ref)
+        if not any(each.title or each.url for each in action.evidence):
+            yield Missing("evidence", action.ref)
+
+
+def _other(view: View, ref: Ref) -> Deed:
+    """Give what another city did, as a deed of any time."""
+    action = next(each for each in view.all(ACTIONS, ref.owner) if each.ref == ref)
+    lines = [each.lines[Ref(ref.owner)] for each in lines_of_city(view, ref.owner, None).values()]
+    return deed_of(action, lines, None, view)
