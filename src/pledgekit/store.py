@@ -74,20 +74,33 @@ def load(root: Path, *, owners: Collection[str] | None = None, executor: Executo
             code, message = _FOUND[found.kind]
             problems.append(problem(code, found.reason or message, file=found.path))
     read = partial(_read, f"{root}")
-    held: dict[tuple[str, str], list[Record]] = {}
     with _collector_paused():
         results = map(read, paths) if executor is None else executor.map(read, paths, chunksize=256)
-        for path, (records, found_problems) in zip(paths, results, strict=True):
-            problems += found_problems
-            steps = path.split("/")
-            if len(steps) < _OWNER_DEPTH:
-                message = f"a file with records lies directly in {steps[0]}/"
-                problems.append(problem("stray-file", message, file=path))
-                continue
-            held.setdefault((steps[1], steps[0]), []).extend(records)
-        holdings = _holdings(held, problems)
-    register = Register(holdings, root=root, complete=owners is None)
-    return Loaded(register, tuple(sorted(problems)), len(paths))
+        return assemble(zip(paths, results, strict=True), problems, root=root, complete=owners is None)
+
+
+def assemble(
+    read: Iterable[tuple[str, tuple[list[Record], list[Problem]]]],
+    problems: Iterable[Problem] = (),
+    *,
+    root: Path | None = None,
+    complete: bool = True,
+) -> Loaded:
+    """Make a register of files that were read, by path below it, wherever their bytes came from."""
+    listed = list(problems)
+    held: dict[tuple[str, str], list[Record]] = {}
+    files = 0
+    for path, (records, found) in read:
+        files += 1
+        listed += found
+        steps = path.split("/")
+        if len(steps) < _OWNER_DEPTH:
+            message = f"a file with records lies directly in {steps[0]}/"
+            listed.append(problem("stray-file", message, file=path))
+            continue
+        held.setdefault((steps[1], steps[0]), []).extend(records)
+    register = Register(_holdings(held, listed), root=root, complete=complete)
+    return Loaded(register, tuple(sorted(listed)), files)
 
 
 def read_file(root: Path, path: str) -> bytes:
