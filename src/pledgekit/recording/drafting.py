@@ -1,7 +1,4 @@
-"""The only maker of records: plain values → a draft that is checked and can be shown → one new file.
-
-Commands, a desk, a round's answers and imports all draft here, so a record is named, dated, checked and placed one way.
-"""
+"""Plain values → a draft that is checked and can be shown → one new file, with one record or several of one owner."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from pledgekit.codec.read import path_text, read_record
 from pledgekit.codec.scalars import Faults
 from pledgekit.codec.write import dumps
 from pledgekit.dates import PartialDate
+from pledgekit.datewords import Spoken
 from pledgekit.disk import salt
 from pledgekit.errors import NotFound, Refused, UsageError
 from pledgekit.fingerprint import canonical_json
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
     from pledgekit.register import Register
 
-__all__ = ["Draft", "correct", "draft", "keep", "owner_draft", "revision_draft"]
+__all__ = ["Draft", "correct", "draft", "draft_together", "keep", "owner_draft", "revision_draft"]
 
 R = TypeVar("R", bound=Record)
 
@@ -47,9 +45,10 @@ _ALIKE = 0.6  # how many of two titles' words must be shared to call them alike
 
 @attrs.frozen(kw_only=True)
 class Draft(Generic[R]):
-    """A record that is ready to be added: what it says, in which file, and which records it resembles."""
+    """A record that is ready to be added: what it says, in which file, with what beside it, and what it resembles."""
 
     record: R
+    beside: tuple[Record, ...] = ()  # further records of the same file
     path: str
     text: str
     similar: tuple[Ref, ...] = ()
@@ -63,6 +62,27 @@ def draft(
     Raises NotFound for an unknown owner, UsageError for a kind that does not belong to it, and Refused with every
     problem that the record has or would cause.
     """
+    made: Any = draft_together(register, owner, [(kind, values)], by=by, now=now)
+    return made  # type: ignore[no-any-return]  # the kind says which
+
+
+def draft_together(
+    register: Register,
+    owner: str,
+    parts: Sequence[tuple[Kind[Any], Mapping[str, object]]],
+    *,
+    by: str,
+    now: datetime.datetime,
+) -> Draft[Record]:
+    """Draft several new records of one owner for one file, which is named after the first; raises like `draft`."""
+    made = [(kind, _new(register, kind, owner, values, by=by, now=now)) for kind, values in parts]
+    return _drafted(register, made, made[0][1].id, now.date())
+
+
+def _new(
+    register: Register, kind: Kind[R], owner: str, values: Mapping[str, object], *, by: str, now: datetime.datetime
+) -> R:
+    """Make a new record: typed, named and stamped."""
     holding = register.holdings.get(owner)
     if holding is None:
         raise NotFound(
@@ -72,7 +92,7 @@ def draft(
         raise UsageError(f"{owner} has its [{kind.table}] already", remedy=f"change it with: pledgekit correct {owner}")
     if kind.home not in (holding.home, BOTH):
         raise UsageError(f"{kind.table} belong under {kind.home}/, and {owner} lies under {holding.home}/")
-    given = {key: value for key, value in values.items() if value not in (None, "", [], ())}
+    given = _given(values)
     unnamed = _structured(kind, {"id": "draft", **given}, owner)
     if "id" in given:
         if register.holds(Ref(owner, unnamed.id)):
@@ -82,8 +102,7 @@ def draft(
         named = unnamed
     else:
         named = unnamed.changed({"id": _made_id(register, kind, unnamed, now)})
-    stamped = named.changed(_stamp(by, now))
-    return _drafted(register, kind, stamped, stamped.id, now.date())
+    return named.changed(_stamp(by, now))
 
 
 def owner_draft(
@@ -94,10 +113,8 @@ def owner_draft(
         raise UsageError(f"{owner!r} is not an id", remedy="use lower-case letters, digits and single hyphens: oslo-no")
     if owner in register.holdings:
         raise Refused(f"{owner} exists already", remedy=f"change it with: pledgekit correct {owner}")
-    given = {key: value for key, value in values.items() if value not in (None, "", [], ())}
-    made = _structured(kind, {**given, "id": owner}, owner)
-    stamped = made.changed(_stamp(by, now))
-    return _drafted(register, kind, stamped, kind.table, now.date())
+    made = _structured(kind, {**_given(values), "id": owner}, owner)
+    return _drafted(register, [(kind, made.changed(_stamp(by, now)))], kind.table, now.date())
 
 
 def correct(
@@ -110,9 +127,10 @@ def correct(
     live = _live(register, ref)
     kind = kind_of(live)
     kept = plain(live)
-    values = {**kept, **changes, "id": live.id, "revision": live.revision + 1}
-    values = {key: value for key, value in values.items() if value not in (None, "", [], ())}
-    made = _structured(kind, values, live.owner)
+    stale = {f"{key}_text" for key in changes}  # words that were printed for a date that is another one now
+    kept_on = {key: value for key, value in kept.items() if key not in stale}
+    values = {**kept_on, **_spelt(changes), "id": live.id, "revision": live.revision + 1}
+    made = _structured(kind, _given(values), live.owner)
     if plain(made.changed({"revision": live.revision})) == kept:
         raise UsageError(f"nothing of {ref} would change", remedy="name the keys to change: key=value")
     return revision_draft(register, made, by=by, now=now)
@@ -122,12 +140,27 @@ def revision_draft(register: Register, made: R, *, by: str, now: datetime.dateti
     """Draft a later revision that is typed already; its file is named after its own hash."""
     stamped = made.changed(_stamp(by, now))
     name = f"{stamped.id}-r{stamped.revision}-{_hash(canonical_json(plain(stamped)))}"
-    return _drafted(register, kind_of(stamped), stamped, name, now.date())
+    return _drafted(register, [(kind_of(stamped), stamped)], name, now.date())
 
 
 def keep(root: Path, drafts: Sequence[Draft[Any]]) -> Added:
     """Add the drafts' files; see `store.add`."""
     return add(root, [New(each.path, each.text) for each in drafts])
+
+
+def _given(values: Mapping[str, object]) -> dict[str, object]:
+    """Leave out what says nothing, and spell out dates that were typed in words."""
+    return {key: value for key, value in _spelt(values).items() if value not in (None, "", [], ())}
+
+
+def _spelt(values: Mapping[str, object]) -> dict[str, object]:
+    """Give a date that was typed in words as its value, with the words beside it."""
+    made: dict[str, object] = {}
+    for key, value in values.items():
+        made[key] = value.value if isinstance(value, Spoken) else value
+        if isinstance(value, Spoken) and value.text:
+            made.setdefault(f"{key}_text", value.text)
+    return {**made, **{key: value for key, value in values.items() if not isinstance(value, Spoken)}}
 
 
 def _stamp(by: str, now: datetime.datetime) -> dict[str, object]:
@@ -170,17 +203,33 @@ def _structured(kind: Kind[R], values: Mapping[str, object], owner: str) -> R:
     return made  # type: ignore[no-any-return]  # the kind says which
 
 
-def _drafted(register: Register, kind: Kind[R], record: R, name: str, today: datetime.date) -> Draft[R]:
-    """Place, check and write out a record. What it would break is refused; what was broken before is not its fault."""
-    inside = _visibility(register, kind, record) is Visibility.INTERNAL and kind is not RETRACTIONS
-    path = f"{_home(register, kind, record)}/{record.owner}/{'internal/' if inside else ''}{name}.toml"
-    placed = record.changed({"origin": Origin(path, kind.table, -1 if kind.single else 0)})
-    after = Loaded(register.adding(placed), (), 1)
-    found = check(after, today=today, tier=Tier.ALWAYS)
+def _drafted(register: Register, made: Sequence[tuple[Kind[Any], R]], name: str, today: datetime.date) -> Draft[R]:
+    """Place, check and write out records. What they would break is refused; what was broken before is not their fault.
+
+    A file with anything internal in it lies inside.
+    """
+    kind, first = made[0]
+    inside = any(_visibility(register, each, record) is Visibility.INTERNAL for each, record in made)
+    inside = inside and kind is not RETRACTIONS
+    path = f"{_home(register, kind, first)}/{first.owner}/{'internal/' if inside else ''}{name}.toml"
+    placed: list[R] = []
+    after = register
+    for each, record in made:
+        nth = -1 if each.single else sum(kind_of(before) is each for before in placed)
+        placed.append(record.changed({"origin": Origin(path, each.table, nth)}))
+        after = after.adding(placed[-1])
+    found = check(Loaded(after, (), 1), today=today, tier=Tier.ALWAYS)
     errors = [each for each in found if each.file == path and each.severity == "error"]
     if errors:
         raise Refused(_said(errors), problems=errors)
-    return Draft(record=placed, path=path, text=dumps([placed]), similar=_similar(register, kind, placed))
+    similar = {ref for each, record in zip(made, placed, strict=True) for ref in _similar(register, each[0], record)}
+    return Draft(
+        record=placed[0],
+        beside=tuple(placed[1:]),
+        path=path,
+        text=dumps(placed),
+        similar=tuple(sorted(similar)),
+    )
 
 
 def _home(register: Register, kind: Kind[Any], record: Record) -> str:
