@@ -64,7 +64,7 @@ def command(
 def _below(root: Path, path: str) -> str:
     """Give a path as the register has it: typed from here, or as other commands print it, from the register's top."""
     top, named = root.resolve(), Path(path).resolve()
-    if named.is_relative_to(top):
+    if named.is_relative_to(top) and named.exists():
         path = named.relative_to(top).as_posix()
     return "" if path == "." else path
 
