@@ -28,6 +28,8 @@ PAGES = {
     "show-munich": ["show", "munich"],
     "show-action": ["show", "oslo-no/days"],
     "show-action-json": ["show", "oslo-no/days", "--json"],
+    "count": ["--audience", "internal", "count", "--kind", "plan", "--kind", "event", "--period", "2024"],
+    "count-json": ["--audience", "internal", "count", "--commitment", "c1", "--country", "no", "--json"],
     "check": ["check", "--strict"],
     "check-json": ["check", "--format", "json"],
 }

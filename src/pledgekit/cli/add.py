@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import kinds, owners
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible
@@ -16,8 +17,13 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="official, event, commitment, …", show_default=False)],
-    owner: Annotated[str, typer.Argument(metavar="OWNER", help="The city or declaration.", show_default=False)],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", autocompletion=kinds, help="official, event, commitment, …", show_default=False),
+    ],
+    owner: Annotated[
+        str, typer.Argument(metavar="OWNER", autocompletion=owners, help="The city or declaration.", show_default=False)
+    ],
     values: Annotated[
         list[str] | None, typer.Argument(metavar="KEY=VALUE…", help="The record's keys.", show_default=False)
     ] = None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import owners
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible
@@ -16,7 +17,9 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="The record or owner.", show_default=False)],
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", autocompletion=owners, help="The record or owner.", show_default=False)
+    ],
     values: Annotated[
         list[str] | None,
         typer.Argument(metavar="KEY=VALUE…", help="What changes; KEY= takes a key away.", show_default=False),

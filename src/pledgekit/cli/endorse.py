@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import scale
 from pledgekit.cli.console import ask_word, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
@@ -24,7 +25,13 @@ def command(
     declaration: DeclarationName,
     act: Annotated[
         str | None,
-        typer.Option("--act", parser=word("act"), metavar="WORD", help="What it did: signed, endorsed, adopted, …"),
+        typer.Option(
+            "--act",
+            parser=word("act"),
+            autocompletion=scale("act"),
+            metavar="WORD",
+            help="What it did: signed, endorsed, adopted, …",
+        ),
     ] = None,
     date: When = None,
     official: Annotated[str, typer.Option("--official", metavar="NAME", help="Under whom.")] = "",

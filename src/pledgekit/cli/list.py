@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pledgekit.cli.completion import cities, commitments, declarations, kinds, scale
 from pledgekit.cli.console import data, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.kinds import kind_meant
@@ -31,21 +32,44 @@ Words = list[str] | None
 def command(
     ctx: typer.Context,
     *,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="actions, endorsements, cities, …", show_default=False)],
-    declaration: Annotated[Words, typer.Option("--declaration", metavar="ID", help="Of this declaration.")] = None,
-    commitment: Annotated[Words, typer.Option("--commitment", metavar="REF", help="Under this commitment.")] = None,
-    city: Annotated[Words, typer.Option("--city", metavar="CITY", help="Of this city.")] = None,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", autocompletion=kinds, help="actions, endorsements, cities, …", show_default=False
+        ),
+    ],
+    declaration: Annotated[
+        Words, typer.Option("--declaration", metavar="ID", autocompletion=declarations, help="Of this declaration.")
+    ] = None,
+    commitment: Annotated[
+        Words, typer.Option("--commitment", metavar="REF", autocompletion=commitments, help="Under this commitment.")
+    ] = None,
+    city: Annotated[Words, typer.Option("--city", metavar="CITY", autocompletion=cities, help="Of this city.")] = None,
     country: Annotated[Words, typer.Option("--country", metavar="CODE", help="Of cities in this country.")] = None,
     kind_word: Annotated[Words, typer.Option("--kind", metavar="WORD", help="Whose kind is this word.")] = None,
     status: Annotated[
-        Words, typer.Option("--status", parser=word("status"), metavar="WORD", help="Actions that stand there.")
+        Words,
+        typer.Option(
+            "--status",
+            parser=word("status"),
+            autocompletion=scale("status"),
+            metavar="WORD",
+            help="Actions that stand there.",
+        ),
     ] = None,
     period: Annotated[
         list[Period] | None,
         typer.Option("--period", parser=period, metavar="PERIOD", help="Certainly or possibly within it."),
     ] = None,
     visibility: Annotated[
-        Words, typer.Option("--visibility", parser=word("visibility"), metavar="LEVEL", help="As open as this.")
+        Words,
+        typer.Option(
+            "--visibility",
+            parser=word("visibility"),
+            autocompletion=scale("visibility"),
+            metavar="LEVEL",
+            help="As open as this.",
+        ),
     ] = None,
     search: Annotated[
         Words, typer.Option("--search", metavar="WORD", help="With this word; accents do not count.")

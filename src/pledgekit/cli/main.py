@@ -62,12 +62,17 @@ def main(argv: list[str]) -> int:
 
 def _command(argv: list[str]) -> int:
     """Run typer; its own errors are usage errors, said in one line like ours."""
+    import os
+
     import typer
 
     from pledgekit.cli.commands import application, named
+    from pledgekit.cli.completion import typed
 
     _speak_utf8()
-    app = application(named(argv))
+    words = typed(os.environ)
+    name = named(argv if words is None else words)
+    app = application(name, completion=not name or words is not None)
     try:
         done = app(argv or ["--help"], prog_name="pledgekit", standalone_mode=False)
     except typer.Abort:

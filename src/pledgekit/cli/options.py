@@ -7,8 +7,11 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import cities, declarations, scale
 from pledgekit.cli.context import Session
-from pledgekit.dates import PartialDate, Period
+from pledgekit.dates import Period
+from pledgekit.datewords import Spoken, read_date
+from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience, Visibility
 
 __all__ = [
@@ -38,13 +41,12 @@ def day(text: str) -> datetime.date:
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2024-06-30") from None
 
 
-def when(text: str) -> object:
-    """Read a date as far as it is known, as a file has it: a full date as a date, else its EDTF text."""
+def when(text: str) -> Spoken:
+    """Read a date as far as it is known, in figures or in words: 2023-06-15, 2023-06, spring 2023."""
     try:
-        found = PartialDate.parse(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}; words such as 'spring' are not read") from None
-    return found.first if found.exact and "/" not in text else text
+        return read_date(text)
+    except UsageError as error:
+        raise typer.BadParameter(f"{error}") from None
 
 
 def period(text: str) -> Period:
@@ -93,14 +95,26 @@ class word:  # noqa: N801  used like a function: a parser of one scale's words
         return _one_of(text, SCALES[self.scale].words)
 
 
-CityName = Annotated[str, typer.Argument(metavar="CITY", help="Its id, name, alias or local name.", show_default=False)]
+CityName = Annotated[
+    str,
+    typer.Argument(
+        metavar="CITY", help="Its id, name, alias or local name.", show_default=False, autocompletion=cities
+    ),
+]
 DeclarationName = Annotated[
-    str, typer.Argument(metavar="DECLARATION", help="Its id, title or alias.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="DECLARATION", help="Its id, title or alias.", show_default=False, autocompletion=declarations
+    ),
 ]
 Visible = Annotated[
     str | None,
     typer.Option(
-        "--visibility", parser=_visibility, metavar="LEVEL", help="Who may see it: public, network, internal."
+        "--visibility",
+        parser=_visibility,
+        metavar="LEVEL",
+        help="Who may see it: public, network, internal.",
+        autocompletion=scale("visibility"),
     ),
 ]
 By = Annotated[
@@ -116,7 +130,9 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be reco
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 When = Annotated[
     object | None,
-    typer.Option("--date", parser=when, metavar="DATE", help="When: 2023-06-15, 2023-06, 2023 or 2023-03/2023-05."),
+    typer.Option(
+        "--date", parser=when, metavar="DATE", help='When: 2023-06-15, 2023-06, 2023, 2023-03/2023-05 or "spring 2023".'
+    ),
 ]
 
 

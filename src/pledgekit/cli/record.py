@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import commitments, scale
 from pledgekit.cli.console import ask
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import evidence_of, finish
@@ -20,7 +21,10 @@ def command(
     city: CityName,
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="What it is, in a few words.")] = "",
     commitment: Annotated[
-        list[str] | None, typer.Option("--commitment", metavar="REF", help="A commitment it serves; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--commitment", metavar="REF", autocompletion=commitments, help="A commitment it serves; may be repeated."
+        ),
     ] = None,
     date: When = None,
     start: Annotated[object | None, typer.Option("--start", parser=when, metavar="DATE", help="When it began.")] = None,
@@ -30,18 +34,34 @@ def command(
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", parser=word("action-kind"), metavar="WORD", help="What kind of deed: policy, plan, …"),
+        typer.Option(
+            "--kind",
+            parser=word("action-kind"),
+            autocompletion=scale("action-kind"),
+            metavar="WORD",
+            help="What kind of deed: policy, plan, …",
+        ),
     ] = None,
     status: Annotated[
         str | None,
         typer.Option(
-            "--status", parser=word("status"), metavar="WORD", help="Where it stands: implementation, closed, …"
+            "--status",
+            parser=word("status"),
+            autocompletion=scale("status"),
+            metavar="WORD",
+            help="Where it stands: implementation, closed, …",
         ),
     ] = None,
     summary: Annotated[str, typer.Option("--summary", metavar="TEXT", help="A sentence or two.")] = "",
     told_by: Annotated[
         str | None,
-        typer.Option("--told-by", parser=word("told-by"), metavar="WORD", help="Who told of it: city, press, event, …"),
+        typer.Option(
+            "--told-by",
+            parser=word("told-by"),
+            autocompletion=scale("told-by"),
+            metavar="WORD",
+            help="Who told of it: city, press, event, …",
+        ),
     ] = None,
     evidence: Annotated[
         list[str] | None, typer.Option("--evidence", metavar='"URL TITLE"', help="What shows it; may be repeated.")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import owners, scale
 from pledgekit.cli.console import ask_word
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish
@@ -17,10 +18,18 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="The record or owner.", show_default=False)],
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", autocompletion=owners, help="The record or owner.", show_default=False)
+    ],
     to: Annotated[
         str | None,
-        typer.Option("--to", parser=word("visibility"), metavar="LEVEL", help="public, network or internal."),
+        typer.Option(
+            "--to",
+            parser=word("visibility"),
+            autocompletion=scale("visibility"),
+            metavar="LEVEL",
+            help="public, network or internal.",
+        ),
     ] = None,
     recorded_by: By = None,
     note: Note = None,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pledgekit import disk
+from pledgekit.cli.completion import declarations
 from pledgekit.cli.console import data, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import period
@@ -32,7 +33,13 @@ def annual(
     ctx: typer.Context,
     *,
     declaration: Annotated[
-        str, typer.Option("--declaration", metavar="ID", help="Which declaration; may be left out when there is one.")
+        str,
+        typer.Option(
+            "--declaration",
+            metavar="ID",
+            autocompletion=declarations,
+            help="Which declaration; may be left out when there is one.",
+        ),
     ] = "",
     period: Annotated[
         Period | None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import owners, scale
 from pledgekit.cli.console import ask_word, can_ask, confirm, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish
@@ -17,11 +18,17 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="The record: owner/id.", show_default=False)],
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", autocompletion=owners, help="The record: owner/id.", show_default=False)
+    ],
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason", parser=word("reason"), metavar="WORD", help="Why: error, duplicate, privacy, safety, other."
+            "--reason",
+            parser=word("reason"),
+            autocompletion=scale("reason"),
+            metavar="WORD",
+            help="Why: error, duplicate, privacy, safety, other.",
         ),
     ] = None,
     in_favour_of: Annotated[str, typer.Option("--in-favour-of", metavar="REF", help="What stands in its place.")] = "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pledgekit.cli.completion import owners
 from pledgekit.cli.console import data, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import Json
@@ -23,7 +24,12 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="owner/id, or an owner by id or name.", show_default=False)],
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF", autocompletion=owners, help="owner/id, or an owner by id or name.", show_default=False
+        ),
+    ],
     json: Json = False,
 ) -> None:
     """Show a record, city or declaration, with its revisions and where they stand."""

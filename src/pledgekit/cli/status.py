@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pledgekit.cli.completion import declarations
 from pledgekit.cli.console import data, talk, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import Json, period
@@ -37,7 +38,13 @@ def command(
     ctx: typer.Context,
     *,
     declaration: Annotated[
-        str, typer.Option("--declaration", metavar="ID", help="Which declaration; may be left out when there is one.")
+        str,
+        typer.Option(
+            "--declaration",
+            metavar="ID",
+            autocompletion=declarations,
+            help="Which declaration; may be left out when there is one.",
+        ),
     ] = "",
     period: Annotated[
         Period | None,
