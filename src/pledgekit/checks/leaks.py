@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.checks.scope import Finding
@@ -91,7 +90,7 @@ def _public_texts(scope: Scope) -> Iterator[tuple[Record, KeyPath, str]]:
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, Part):
-        for name in _names(type(value)):
+        for name in field_names(type(value)):
             yield from _texts(getattr(value, name), (*path, key_of(name)))
     elif isinstance(value, str):
         if value and path[0] not in _NO_WORDS:
@@ -102,8 +101,3 @@ def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     elif type(value) is tuple:  # a list; dates, periods and refs are tuples with names
         for number, each in enumerate(value):
             yield from _texts(each, (*path, number))
-
-
-@cache
-def _names(cls: type[Part]) -> tuple[str, ...]:
-    return field_names(cls)
