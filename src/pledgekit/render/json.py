@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from pledgekit.reports.annual import AnnualReport
     from pledgekit.reports.annual.value import Clause, Signatory
     from pledgekit.reports.city.value import CityReport, Endorsed
+    from pledgekit.reports.commitment import CommitmentReport
+    from pledgekit.reports.findings import FindingsReport
     from pledgekit.reports.matrix import MatrixCell
+    from pledgekit.reports.spotlight import Spotlight
     from pledgekit.reports.value import Paper
 
 __all__ = ["cell_item", "encode", "figure_item", "period_item", "record_item", "to_json"]
@@ -68,6 +71,50 @@ def _city(report: CityReport) -> dict[str, Any]:
             }
             for each in report.practices
         ],
+        "notes": _notes(report),
+    }
+
+
+def _commitment(report: CommitmentReport) -> dict[str, Any]:
+    return {
+        **_head(report, declaration=report.declaration.owner),
+        "commitment": _clause(report, report.clause),
+        "before": _actions(report, report.before),
+        "elsewhere": _actions(report, report.elsewhere),
+        "related": [
+            {"commitment": str(each.commitment.ref), "title": each.commitment.title, "relation": each.relation}
+            for each in report.related
+        ],
+        "findings": [record_item(each) for each in report.findings],
+        "notes": _notes(report),
+    }
+
+
+def _spotlight(report: Spotlight) -> dict[str, Any]:
+    return {
+        **_head(report),
+        "city": record_item(report.city),
+        "officials": [record_item(each) for each in report.officials],
+        "profiles": [record_item(each) for each in report.profiles],
+        "declarations": [
+            {"declaration": each.declaration.owner, "endorsements": [record_item(act) for act in each.acts]}
+            for each in report.endorsed
+        ],
+        "events": [record_item(each) for each in report.events],
+        "actions": _actions(report, report.actions),
+        "followed": _actions(report, report.followed),
+        "notes": _notes(report),
+    }
+
+
+def _findings(report: FindingsReport) -> dict[str, Any]:
+    return {
+        **_head(report, declaration=report.declaration.owner),
+        "findings": [record_item(each) for each in report.synthesis],
+        "findings_of_dialogues": [record_item(each) for each in report.of_dialogues],
+        "builds_on": {str(ref): record_item(report.earlier[ref]) for ref in sorted(report.earlier)},
+        "examples": {str(ref): record_item(report.deeds[ref].action) for ref in sorted(report.deeds)},
+        "events": [record_item(each) for each in report.events],
         "notes": _notes(report),
     }
 
@@ -188,7 +235,7 @@ def _signatory(report: AnnualReport, signatory: Signatory) -> dict[str, Any]:
     }
 
 
-def _clause(report: AnnualReport, clause: Clause) -> dict[str, Any]:
+def _clause(report: Paper, clause: Clause) -> dict[str, Any]:
     commitment = clause.commitment
     return {
         "ref": str(commitment.ref),
@@ -206,4 +253,7 @@ def _clause(report: AnnualReport, clause: Clause) -> dict[str, Any]:
 _BODIES: Final[Mapping[str, Callable[[Any], dict[str, Any]]]] = {
     "pledgekit/annual-report": _annual,
     "pledgekit/city-report": _city,
+    "pledgekit/commitment-report": _commitment,
+    "pledgekit/findings-report": _findings,
+    "pledgekit/spotlight": _spotlight,
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from pledgekit.dates import Period
     from pledgekit.model.document import Document
-    from pledgekit.reports.annual import AnnualReport
+    from pledgekit.reports.value import Paper
     from pledgekit.view import View
     from pledgekit.words import Words
 
@@ -18,37 +19,39 @@ __all__ = ["REPORTS", "Make", "Report"]
 
 
 class Make(Protocol):
-    """How a report of one declaration is made; without a period, of everything up to as-of."""
+    """How a report is made of its subject; without a period, of everything up to as-of."""
 
-    def __call__(
-        self, view: View, declaration: str, period: Period | None, *, despite_problems: bool = False
-    ) -> AnnualReport:
-        """Make it; raises NotFound for a declaration that the view does not hold."""
+    def __call__(self, view: View, subject: str, period: Period | None, *, despite_problems: bool = False) -> Paper:
+        """Make it; raises NotFound for a subject that the view does not hold."""
         ...
 
 
 class Report(NamedTuple):
-    """How a report is made, and how it is put into words."""
+    """What a report is about, and the package that makes it: a function of its name, and `lay_out`."""
 
-    make: Make
-    lay_out: Callable[[AnnualReport, Words], Document]
+    name: str
+    subject: Literal["declaration", "city", "commitment"]
+
+    def make(self, view: View, subject: str, period: Period | None, *, despite_problems: bool = False) -> Paper:
+        """Make the report's value; raises NotFound for a subject that the view does not hold."""
+        made: Make = getattr(self._package(), self.name)
+        return made(view, subject, period, despite_problems=despite_problems)
+
+    def lay_out(self, report: Paper, words: Words) -> Document:
+        """Put the value into words; raises KeyError when the language lacks one of them."""
+        document: Document = self._package().lay_out(report, words)
+        return document
+
+    def _package(self) -> Any:  # noqa: ANN401 - a module; it is read when the report is asked for
+        return import_module(f"{__name__}.{self.name}")
 
 
-# A report's modules are read when it is asked for.
-def _annual(view: View, declaration: str, period: Period | None, *, despite_problems: bool = False) -> AnnualReport:
-    from pledgekit.reports.annual import annual
-
-    return annual(view, declaration, period, despite_problems=despite_problems)
-
-
-def _annual_document(report: AnnualReport, words: Words) -> Document:
-    from pledgekit.reports.annual import lay_out
-
-    return lay_out(report, words)
-
-
-REPORTS: Mapping[str, Report] = MappingProxyType(
-    {
-        "annual": Report(make=_annual, lay_out=_annual_document),
-    }
+_EVERY = (
+    Report("annual", "declaration"),
+    Report("city", "city"),
+    Report("commitment", "commitment"),
+    Report("spotlight", "city"),
+    Report("findings", "declaration"),
 )
+
+REPORTS: Mapping[str, Report] = MappingProxyType({each.name: each for each in _EVERY})

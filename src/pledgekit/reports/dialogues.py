@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from pledgekit.ids import fold
 from pledgekit.model.document import Entry, say
 from pledgekit.model.levels import EventState
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from pledgekit.model.record import Record
     from pledgekit.reports.telling import Telling
 
-__all__ = ["about_event", "addressee", "all_sources", "remarks", "told_event"]
+__all__ = ["about_event", "addressee", "all_sources", "remarks", "short_event", "told_event"]
 
 
 def told_event(
@@ -52,6 +54,15 @@ def about_event(told: Telling, event: Event) -> tuple[str, ...]:
         words.say("report.event.participants", n=event.participants) if event.participants else "",
     )
     return tuple(filter(None, about))
+
+
+def short_event(told: Telling, event: Event) -> Inline:
+    """Name a meeting in one line: its title, linked to its source, when and where."""
+    href = next((each.url for each in event.sources if each.url), "")
+    title = told.text(event, "title")
+    linked = tuple(evolve(span, href=href) for span in title)
+    about = told.phrases(about_event(told, event))
+    return linked + (say(f" ({about})") if about else ())
 
 
 def addressee(told: Telling, finding: Finding) -> str:

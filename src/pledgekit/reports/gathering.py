@@ -30,6 +30,7 @@ __all__ = [
     "cities_of",
     "commitments_of",
     "declarations_of",
+    "deed_at",
     "deed_of",
     "deeds_of_city",
     "known_city",
@@ -125,3 +126,10 @@ def deed_of(
         last_heard=last_heard(action, view.lens.as_of, named),
         filed=tuple(ref for each in counted for ref in each.commitments),
     )
+
+
+def deed_at(view: View, ref: Ref) -> Deed:
+    """Give an action that this view holds as a deed of any time."""
+    lines = [each.lines[Ref(ref.owner)] for each in lines_of_city(view, ref.owner, None).values()]
+    action = next(each for each in view.all(ACTIONS, ref.owner) if each.ref == ref)
+    return deed_of(action, lines, None, view)

@@ -111,24 +111,11 @@ MESSAGES: Final = {
     ),
     "annual.commitments.chosen": ("Where examples were chosen, the other actions on record are named below them."),
     "annual.commitments.none": "No commitment of this declaration is held here.",
-    "annual.clause.source": "The declaration",
-    "annual.clause.cities": "{things} with an action on record: {value} of {of}.",
-    "annual.clause.not-applicable": {
-        "one": "{n} said that the commitment does not apply to it.",
-        "other": "{n} said that the commitment does not apply to them.",
-    },
-    "annual.clause.elsewhere": "{city}: {title} (told under {heading})",
-    "annual.clause.short": "{city}: {title} ({dates})",
     "annual.clause.also": "Also filed here:",
     "annual.clause.more": "Also on record:",
-    "annual.clause.before": {
-        "one": "One action came before the declaration; it is told under {heading}.",
-        "other": "{n} actions came before the declaration; they are told under {heading}.",
-    },
     "annual.told-by-cities": "Reported by cities for {period}, in their own words",
     "annual.said": "Said, not done",
-    "annual.before-section": "Done before the declaration",
-    "annual.before-section.intro": (
+    "annual.before.intro": (
         "These actions began, or were first described, before the declaration. We do not claim that it caused them, "
         "and the actions counted above are without them."
     ),

@@ -131,4 +131,17 @@ MESSAGES: Final = {
     "report.endorsed-under": "endorsed under {official}",
     "report.endorsed-under-year": "endorsed under {official} ({year})",
     "report.office": "{name}, {office} (named in {date})",
+    "report.clause.source": "The declaration",
+    "report.clause.cities": "{things} with an action on record: {value} of {of}.",
+    "report.clause.not-applicable": {
+        "one": "{n} said that the commitment does not apply to it.",
+        "other": "{n} said that the commitment does not apply to them.",
+    },
+    "report.clause.elsewhere": "{city}: {title} (told under {heading})",
+    "report.clause.short": "{city}: {title} ({dates})",
+    "report.clause.before": {
+        "one": "One action came before the declaration; it is told under {heading}.",
+        "other": "{n} actions came before the declaration; they are told under {heading}.",
+    },
+    "report.clause.before-section": "Done before the declaration",
 }

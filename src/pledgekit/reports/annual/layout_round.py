@@ -8,7 +8,7 @@ from pledgekit.figures.cells import NOT_SETTLED, NOT_YET_RATED
 from pledgekit.ids import Ref
 from pledgekit.model.document import Bullets, Column, Heading, Paragraph, Table, say
 from pledgekit.model.levels import Completion, EvidenceLevel, State
-from pledgekit.reports.annual.telling import shares
+from pledgekit.reports.clauses import shares
 from pledgekit.reports.telling import fitted
 
 if TYPE_CHECKING:

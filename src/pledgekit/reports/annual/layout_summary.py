@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pledgekit.model.document import Figure, Figures
-from pledgekit.reports.annual.telling import shares
+from pledgekit.reports.clauses import shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from pledgekit.dates import Certainty
 from pledgekit.figures.cells import Standing
 from pledgekit.figures.scope import same_period
 from pledgekit.ids import Ref
-from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, OFFICIALS, REPLIES, REQUESTS, UPDATES
+from pledgekit.model.kinds import ASSESSMENTS, OFFICIALS, REPLIES, REQUESTS, UPDATES
 from pledgekit.model.levels import Act, State
 from pledgekit.reports.city.value import Answer, CityReport, Endorsed, Missing
 from pledgekit.reports.gathering import (
@@ -16,7 +16,7 @@ from pledgekit.reports.gathering import (
     cities_of,
     commitments_of,
     declarations_of,
-    deed_of,
+    deed_at,
     deeds_of_city,
     known_city,
     lines_of_city,
@@ -70,7 +70,7 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
     ]
     officials = tuple(each for each in here.all(OFFICIALS) if holds_office(each, view.lens.as_of))
     practices = few(match(view, city), _SHOWN)
-    others = {each.action: _other(view, each.action) for each in practices}
+    others = {each.action: deed_at(view, each.action) for each in practices}
     deeds = {**{each.action.ref: each for each in own}, **others}
     commitments = [each for one in endorsed for each in one.commitments]
     lens = view.lens
@@ -177,10 +177,3 @@ def _missing(
             yield Missing("dates", action.ref)
         if not any(each.title or each.url for each in action.evidence):
             yield Missing("evidence", action.ref)
-
-
-def _other(view: View, ref: Ref) -> Deed:
-    """Give what another city did, as a deed of any time."""
-    action = next(each for each in view.all(ACTIONS, ref.owner) if each.ref == ref)
-    lines = [each.lines[Ref(ref.owner)] for each in lines_of_city(view, ref.owner, None).values()]
-    return deed_of(action, lines, None, view)

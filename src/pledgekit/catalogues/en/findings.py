@@ -1,0 +1,37 @@
+"""English: the yearly synthesis of findings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["MESSAGES"]
+
+MESSAGES: Final = {
+    "findings.kicker": "Yearly synthesis",
+    "findings.title": "Findings",
+    "findings.title-period": "Findings of {period}",
+    "findings.subtitle": "{declaration}. As of {date}",
+    "findings.lead.synthesis": {
+        "none": "No synthesis is on record for this time.",
+        "one": "One finding is on record.",
+        "other": "{n} findings are on record.",
+    },
+    "findings.lead.dialogues": {
+        "none": "",
+        "one": "One dialogue of this time is on record.",
+        "other": "{n} dialogues of this time are on record.",
+    },
+    "findings.how-to-read": "How to read these findings",
+    "findings.not-a-ranking": (
+        "This synthesis shows examples. It is not a ranking, an audit or an evaluation of any city."
+    ),
+    "findings.year": "The findings of {year}",
+    "findings.further": "Further findings",
+    "findings.numbered": "Finding {number}",
+    "findings.numbered-to": "Finding {number}: {whom}",
+    "findings.builds-on": "Builds on: {text}",
+    "findings.builds-on-year": "Builds on a finding of {year}: {text}",
+    "findings.examples": "Examples:",
+    "findings.of-dialogues": "What single dialogues found",
+    "findings.dialogues": "The dialogues",
+}
