@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgekit.cli.clauses import clause_meant
 from pledgekit.cli.completion import cities, commitments, declarations, scale
 from pledgekit.cli.console import data, talk, visible_lines
 from pledgekit.cli.context import Session
+from pledgekit.cli.meaning import clause_meant
 from pledgekit.cli.options import Json, period, word
 from pledgekit.dates import Period
 from pledgekit.model.levels import Audience
