@@ -30,6 +30,10 @@ PAGES = {
     "show-action-json": ["show", "oslo-no/days", "--json"],
     "count": ["--audience", "internal", "count", "--kind", "plan", "--kind", "event", "--period", "2024"],
     "count-json": ["--audience", "internal", "count", "--commitment", "c1", "--country", "no", "--json"],
+    "todo": ["todo"],
+    "todo-json": ["todo", "--json"],
+    "match": ["match", "oslo"],
+    "match-json": ["match", "munich", "--json"],
     "check": ["check", "--strict"],
     "check-json": ["check", "--format", "json"],
 }

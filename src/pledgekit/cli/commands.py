@@ -14,6 +14,8 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "list": "list",
     "show": "show",
     "count": "count",
+    "todo": "todo",
+    "match": "match",
     "check": "check",
     "record": "record",
     "endorse": "endorse",

@@ -1,0 +1,223 @@
+"""What needs somebody: answers, permissions, replies, mayors, steps, what is suspect, problems. Fifth step.
+
+Nothing is judged here a second time: who has not answered is what `status` says, and what is wrong or doubtful is what
+the checks found; this only puts together what waits for a person, with the last note on each city.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pledgekit.dates import Certainty, PartialDate
+from pledgekit.figures import scope_of, tally_all
+from pledgekit.figures.cells import Standing
+from pledgekit.ids import Ref, fold
+from pledgekit.model.kinds import (
+    ACTIONS,
+    ASSESSMENTS,
+    CITIES,
+    DECLARATIONS,
+    NOTES,
+    OFFICIALS,
+    REPLIES,
+    REQUESTS,
+    REVIEWS,
+    STEPS,
+)
+from pledgekit.model.levels import Audience, State, Verdict, needs_permission
+from pledgekit.view import Lens, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pledgekit.figures import Scope
+    from pledgekit.model.acts import Note
+    from pledgekit.model.city import City
+    from pledgekit.model.people import Official
+    from pledgekit.model.problem import Problem
+    from pledgekit.register import Register
+    from pledgekit.view import View
+
+__all__ = ["TOPICS", "UNRECORDED", "Task", "Todo", "todo"]
+
+UNRECORDED: Final = "unrecorded"  # it answered, and none of its answers is on record
+TOPICS: Final = ("answers", "permissions", "replies", "mayors", "steps", "suspect", "problems")
+
+# Where the finding of a check belongs; what is not named here is a problem, unless it is mere information.
+_TOPIC_OF: Final = {
+    "no-permission": "permissions",
+    "reply-open": "replies",
+    "official-not-seen": "mayors",
+    "officials-overlap": "mayors",
+    "planned-past": "steps",
+    "clause-changed": "suspect",
+    "void-review": "suspect",
+}
+_WAITING: Final = (State.AWAITING, State.NO_ANSWER, State.NOT_REACHED)
+
+
+class Task(NamedTuple):
+    """One thing to do: its topic, why (a message of that topic), of whom, about which record, by when, what to tell."""
+
+    topic: str
+    why: str
+    owner: str
+    ref: Ref | None = None
+    due: PartialDate | None = None
+    values: Mapping[str, str] = {}
+    problem: Problem | None = None
+
+
+class Todo(NamedTuple):
+    """The value: tasks by topic, day and owner, and the last note on each owner that has a task."""
+
+    tasks: tuple[Task, ...]
+    notes: Mapping[str, Note]
+    cities: Mapping[str, City]
+    titles: Mapping[str, str]  # of declarations
+
+
+def todo(register: Register, view: View, problems: Iterable[Problem]) -> Todo:
+    """Gather what needs somebody on the day of the view, which should be that of staff; `problems`: of all checks."""
+    cities = {each.owner: each for each in view.all(CITIES)}
+    titles = {each.owner: each.short_title or each.title for each in view.all(DECLARATIONS)}
+    tasks = [
+        *_answers(view),
+        *_permissions(register, view),
+        *_replies(view),
+        *_mayors(view),
+        *_steps(view),
+        *_found(problems),
+    ]
+
+    def order(task: Task) -> tuple[object, ...]:
+        due = task.due.last.isoformat() if task.due else "9999"
+        name = cities[task.owner].name if task.owner in cities else titles.get(task.owner, task.owner)
+        where = (task.problem.file, task.problem.line) if task.problem else ("", 0)
+        return TOPICS.index(task.topic), due, fold(name), task.owner, task.why, where, str(task.ref or "")
+
+    ordered = tuple(sorted(tasks, key=order))
+    last: dict[str, Note] = {}
+    for note in sorted(view.all(NOTES), key=lambda each: (each.date.last, each.id)):
+        last[note.owner] = note
+    owners = {each.owner for each in ordered}
+    return Todo(ordered, {name: note for name, note in last.items() if name in owners}, cities, titles)
+
+
+def _answers(view: View) -> Iterator[Task]:
+    """Yield who was asked and has not answered, and, while a round runs, who was not asked yet."""
+    for declaration in view.all(DECLARATIONS):
+        total = tally_all(view, declaration.owner)
+        scope = total.scope
+        if scope.cell_period is None:
+            continue
+        asking = scope.round is not None and scope.round.due.last >= scope.as_of
+        wanted = (*_WAITING, State.NOT_ASKED) if asking else _WAITING
+        values = {"declaration": declaration.owner, "period": scope.cell_period.label}
+        for line in total.lines.values():
+            if line.row and line.state in wanted:
+                due = _due(view, scope, line.city.owner)
+                why = UNRECORDED if line.answered else line.state.value
+                yield Task("answers", why, line.city.owner, due=due, values=values)
+
+
+def _due(view: View, scope: Scope, city: str) -> PartialDate | None:
+    """Give the last day on which an answer is due: the round's, or that of an extension."""
+    period = scope.cell_period
+    days = [] if scope.round is None else [scope.round.due]
+    for each in view.all(REQUESTS, city):
+        own = each.declaration.owner == scope.declaration.owner and period is not None
+        if own and each.due is not None and (each.period.first, each.period.last) == (period.first, period.last):  # type: ignore[union-attr]  # asked above
+            days.append(each.due)
+    return max(days, key=lambda each: each.last, default=None)
+
+
+def _permissions(register: Register, view: View) -> Iterator[Task]:
+    """Yield what a city or partner told us, is not public, and about whose publication nobody has decided."""
+    lens = view.lens
+    public = look(register, Lens(as_of=lens.as_of, known_on=lens.known_on, audience=Audience.PUBLIC))
+    decided = {
+        seen.record
+        for review in view.all(REVIEWS)
+        if review.verdict in (Verdict.MAY_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED, Verdict.MUST_NOT_PUBLISH)
+        for seen in review.seen
+    }
+    for each in view.all(ACTIONS):
+        if needs_permission(each.told_by) and each.ref not in decided and public.get(ACTIONS, each.ref) is None:
+            yield Task("permissions", "ask", each.owner, each.ref, values={"title": each.title})
+
+
+def _replies(view: View) -> Iterator[Task]:
+    """Yield assessments to which the city may still reply, and those without a day for that."""
+    replied = {each.assessment for each in view.all(REPLIES)}
+    for each in view.all(ASSESSMENTS):
+        if each.ref in replied:
+            continue
+        values = {"commitment": str(each.commitment), "period": each.period.label}
+        if each.reply_due is None:
+            yield Task("replies", "no-day", each.owner, each.ref, values=values)
+        elif each.reply_due.last >= view.lens.as_of:
+            yield Task("replies", "awaited", each.owner, each.ref, each.reply_due, values)
+
+
+def _mayors(view: View) -> Iterator[Task]:
+    """Yield endorsements whose office-holder has a successor on record, and offices that somebody left to nobody."""
+    for city in view.by_city():
+        held = sorted(city.all(OFFICIALS), key=_since)
+        told: set[Ref] = set()
+        for declaration in view.all(DECLARATIONS):
+            standing = Standing(city, scope_of(view, declaration.owner, None))
+            act = standing.current
+            if act is None or not act.official or standing.in_force is Certainty.NO:
+                continue
+            later = _later(held, act.official, act.office, act.date, view)
+            if later is not None:
+                values = {"before": act.official, "after": later.name, "declaration": declaration.owner}
+                yield Task("mayors", "changed", city.only, later.ref, values=values)
+                told.add(later.ref)
+        yield from (
+            Task("mayors", "left", city.only, each.ref, values={"name": each.name, "office": each.office})
+            for each in _left(held, view)
+            if each.ref not in told
+        )
+
+
+def _later(held: Sequence[Official], name: str, office: str, since: PartialDate | None, view: View) -> Official | None:
+    """Give who is named in the office now, when it is somebody else than at the endorsing."""
+    same = [each for each in held if not office or fold(each.office) == fold(office)]
+    last = same[-1] if same else None
+    if last is None or fold(last.name) == fold(name):
+        return None
+    if last.until is not None and last.until.later_than(view.lens.as_of) is Certainty.NO:
+        return None
+    return last if since is None or _since(last)[0] > since.first.isoformat() else None
+
+
+def _left(held: Sequence[Official], view: View) -> Iterator[Official]:
+    """Yield who left an office for which nobody later is named."""
+    by_office: dict[str, Official] = {fold(each.office): each for each in held}
+    for each in by_office.values():
+        if each.until is not None and each.until.later_than(view.lens.as_of) is not Certainty.CERTAINLY:
+            yield each
+
+
+def _since(official: Official) -> tuple[str, str]:
+    known = [each for each in (official.from_, official.seen) if each is not None]
+    return max((each.last.isoformat() for each in known), default=""), official.id
+
+
+def _steps(view: View) -> Iterator[Task]:
+    """Yield next steps that are overdue."""
+    for each in view.all(STEPS):
+        if each.done is None and each.due is not None and each.due.earlier_than(view.lens.as_of) is Certainty.CERTAINLY:
+            values = {"text": each.text, "responsible": each.responsible}
+            yield Task("steps", "overdue", each.owner, each.ref, each.due, values)
+
+
+def _found(problems: Iterable[Problem]) -> Iterator[Task]:
+    """Yield what the checks found: under its own topic, or, if it is more than information, as a problem."""
+    for each in problems:
+        topic = _TOPIC_OF.get(each.code, "" if each.severity == "info" else "problems")
+        if topic:
+            _, owner, *_ = [*each.file.split("/"), ""]
+            yield Task(topic, "found", owner, problem=each)

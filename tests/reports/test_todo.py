@@ -1,0 +1,211 @@
+"""What needs somebody: each topic with its reasons, and nothing that nobody can act on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pledgekit.model.levels import Audience
+from pledgekit.model.problem import problem
+from pledgekit.register import Register
+from pledgekit.reports.todo import Todo, todo
+from pledgekit.view import Lens, look
+from tests.registers import BASE, DECLARED, day, made
+
+if TYPE_CHECKING:
+    from pledgekit.model.problem import Problem
+    from pledgekit.model.record import Record
+
+ROUND = made("rounds", "round-2024", opens="2024-11-01")
+ASKED = made("requests", "asked")
+JUDGED = made("assessments", "judged")
+
+
+def found(*records: Record, as_of: str = "2025-06-01", problems: tuple[Problem, ...] = ()) -> Todo:
+    """What needs somebody in the base and these records."""
+    names = {each.ref for each in records}
+    register = Register.of([*(each for each in BASE if each.ref not in names), *records])
+    return todo(register, look(register, Lens(as_of=day(as_of), audience=Audience.INTERNAL)), problems)
+
+
+def told(*records: Record, as_of: str = "2025-06-01") -> list[str]:
+    """Topic, reason, owner and day of each task."""
+    return [
+        " ".join(filter(None, (each.topic, each.why, each.owner, str(each.due or ""))))
+        for each in found(*records, as_of=as_of).tasks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("records", "as_of", "expected"),
+    [
+        ((), "2025-06-01", []),
+        ((ROUND,), "2025-01-01", ["answers not-asked oslo-no 2025-01-31"]),
+        ((ROUND,), "2025-06-01", []),
+        ((ROUND, ASKED), "2025-01-01", ["answers awaiting oslo-no 2025-01-31"]),
+        ((ROUND, ASKED), "2025-06-01", ["answers no-answer oslo-no 2025-01-31"]),
+        (
+            (ROUND, ASKED, made("requests", "more", act="extended", date="2025-01-10", due="2025-07-01")),
+            "2025-06-01",
+            ["answers awaiting oslo-no 2025-07-01"],
+        ),
+        (
+            (ROUND, ASKED, made("requests", "old", act="extended", period="2023", date="2025-01-10", due="2025-07-01")),
+            "2025-06-01",
+            ["answers no-answer oslo-no 2025-01-31"],
+        ),
+        (
+            (ROUND, made("requests", "back", act="undelivered")),
+            "2025-06-01",
+            ["answers not-reached oslo-no 2025-01-31"],
+        ),
+        (
+            (ROUND, ASKED, made("requests", "in", act="answered", date="2025-01-20")),
+            "2025-06-01",
+            ["answers unrecorded oslo-no 2025-01-31"],
+        ),
+        ((made("updates", "u", completion="limited", date="2025-01-20"),), "2025-06-01", []),
+    ],
+)
+def test_answers(records: tuple[Record, ...], as_of: str, expected: list[str]) -> None:
+    """Who was asked and is silent, whom no request reached, and, while a round is open, whom nobody asked."""
+    assert expected == told(*records, as_of=as_of)
+
+
+def test_an_answer_without_a_round_has_no_day() -> None:
+    """Where nobody set a day, none is made up."""
+    assert ["answers awaiting oslo-no"] == told(ASKED, made("updates", "u", "rome-it", date="2025-01-20"), CITY_ROME)
+
+
+CITY_ROME = made("city", "", "rome-it", name="Rome", country="IT")
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ((made("actions", "a", visibility="network", told_by="city"),), ["permissions ask oslo-no"]),
+        ((made("actions", "a", visibility="network", told_by="press"),), []),
+        ((made("actions", "a", visibility="public", told_by="city"),), []),
+        (
+            (
+                made("actions", "a", visibility="network", told_by="partner"),
+                made("reviews", "r", verdict="must-not-publish", seen=[{"record": "oslo-no/a", "content": "sha256:0"}]),
+            ),
+            [],
+        ),
+        (
+            (
+                made("actions", "a", visibility="network", told_by="partner"),
+                made("reviews", "r", verdict="approved", seen=[{"record": "oslo-no/a", "content": "sha256:0"}]),
+            ),
+            ["permissions ask oslo-no"],
+        ),
+    ],
+)
+def test_permissions(records: tuple[Record, ...], expected: list[str]) -> None:
+    """What was told to us alone and is not public waits until somebody decided about publishing it."""
+    assert expected == told(*records)
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ((JUDGED,), ["replies no-day oslo-no"]),
+        ((made("assessments", "judged", reply_due="2025-06-01"),), ["replies awaited oslo-no 2025-06-01"]),
+        ((made("assessments", "judged", reply_due="2025-05-31"),), []),
+        ((JUDGED, made("replies", "said")), []),
+    ],
+)
+def test_replies(records: tuple[Record, ...], expected: list[str]) -> None:
+    """An assessment waits for its reply until the day has passed, and for a day when it has none."""
+    assert expected == told(*records)
+
+
+def signed(**more: object) -> Record:
+    """The base's endorsement, with an office-holder."""
+    record: Record = made("endorsements", "signed", official="A. Mayor", **more)
+    return record
+
+
+NEW = made("officials", "new", name="B. Mayor", seen="2024")
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ((NEW,), []),
+        ((signed(), NEW), ["mayors changed oslo-no"]),
+        ((signed(), made("officials", "same", name="a mayor", seen="2024")), []),
+        ((signed(), made("officials", "older", name="Z. Mayor", seen="2020")), []),
+        ((signed(date=None), made("officials", "older", name="Z. Mayor", seen="2020")), ["mayors changed oslo-no"]),
+        ((signed(office="Governing Mayor"), NEW), []),
+        ((signed(), NEW, made("endorsements", "again", act="reaffirmed", date="2025-01-01", official="B. Mayor")), []),
+        ((signed(), NEW, made("endorsements", "out", act="ended", date="2025-01-01")), []),
+        (
+            (signed(), made("officials", "new", name="B. Mayor", from_="2023", seen=None, until="2024")),
+            ["mayors left oslo-no"],
+        ),
+        ((signed(), made("officials", "new", name="B. Mayor", seen="2024", until="2026")), ["mayors changed oslo-no"]),
+        ((signed(), made("officials", "old", seen="2022", until="2023"), NEW), ["mayors changed oslo-no"]),
+        (
+            (signed(), made("officials", "new", name="B. Mayor", seen="2024", until="2025")),
+            ["mayors changed oslo-no"],
+        ),
+    ],
+)
+def test_mayors(records: tuple[Record, ...], expected: list[str]) -> None:
+    """Who is in office now and did not endorse gets a letter; an office left to nobody is looked after."""
+    assert expected == told(*records)
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ({"due": "2024-09"}, ["steps overdue hague-2022 2024-09"]),
+        ({"due": "2025-06"}, []),
+        ({"due": "2024-09", "done": "2024-10"}, []),
+        ({}, []),
+    ],
+)
+def test_steps(step: dict[str, str], expected: list[str]) -> None:
+    """A next step is overdue when its day has certainly passed and nobody said that it was done."""
+    assert expected == told(made("events", "berlin"), made("steps", "s", **step))
+
+
+def test_what_checks_found_stands_under_its_topic() -> None:
+    """Errors and warnings are problems, unless a topic waits for them; mere information is left out."""
+    codes = ["void-review", "no-permission", "syntax", "no-recorded", "published-differs"]
+    problems = tuple(problem(each, "so it is", file="commitments/oslo-no/x.toml", line=2) for each in codes)
+    shown = found(problems=(*problems, problem("stray-file", "it lies there", file="x.toml"))).tasks
+    assert [
+        ("permissions", "oslo-no", "no-permission"),
+        ("suspect", "oslo-no", "void-review"),
+        ("problems", "", "stray-file"),
+        ("problems", "oslo-no", "no-recorded"),
+        ("problems", "oslo-no", "syntax"),
+    ] == sorted(
+        ((each.topic, each.owner, each.problem.code) for each in shown if each.problem),
+        key=lambda each: (["permissions", "suspect", "problems"].index(each[0]), *each[1:]),
+    )
+
+
+def test_tasks_stand_by_topic_day_and_name_with_the_last_note() -> None:
+    """What is due first stands first; of the notes on an owner the last one, and none of who has no task."""
+    records = (
+        CITY_ROME,
+        ROUND,
+        made("endorsements", "signed", "rome-it"),
+        ASKED,
+        made("requests", "asked", "rome-it"),
+        made("requests", "more", "oslo-no", act="extended", date="2025-01-10", due="2025-07-01"),
+        JUDGED,
+        made("notes", "n1", text="rang"),
+        made("notes", "n2", text="answers next week", date="2025-01-02"),
+        made("notes", "n3", DECLARED, text="a fine declaration"),
+    )
+    shown = found(*records)
+    assert [("answers", "rome-it"), ("answers", "oslo-no"), ("replies", "oslo-no")] == [
+        (each.topic, each.owner) for each in shown.tasks
+    ]
+    assert {"oslo-no": "answers next week"} == {owner: note.text for owner, note in shown.notes.items()}
