@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ID_LENGTH", "Ref", "fold", "is_id", "is_ref", "nearest", "slug"]
+__all__ = ["ID_LENGTH", "ID_SHAPE", "REF_SHAPE", "Ref", "fold", "is_id", "is_ref", "nearest", "slug"]
 
 ID_LENGTH = 80
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_REF = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
+ID_SHAPE = "[a-z0-9]+(?:-[a-z0-9]+)*"
+REF_SHAPE = f"{ID_SHAPE}(?:/{ID_SHAPE})?"
+_ID = re.compile(ID_SHAPE)
+_REF = re.compile(REF_SHAPE)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 # Letters that Unicode does not decompose into a base letter and a mark.

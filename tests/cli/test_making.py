@@ -107,11 +107,15 @@ def test_init_makes_a_register_that_passes_strict_checks(program: Program, tmp_p
     assert [
         ".gitattributes",
         ".gitignore",
+        ".taplo.toml",
         "ci-example.yml",
         "commitments/exampletown-nl/city.toml",
         "declarations/example-2025/declaration.toml",
+        "pledgekit.schema.json",
+        "tombi.toml",
     ] == files
-    assert all("ictitious" in path.read_text("utf-8") for path in where.rglob("*.toml"))
+    assert all("ictitious" in path.read_text("utf-8") for path in where.glob("*/**/*.toml"))
+    assert 0 == program.bare("--root", f"{where}", "fmt", "--check").code
     assert "Exampletown" in program.bare("--root", f"{where}", "status").out
     again = program.bare("init", f"{where}")
     assert (1, "") == (again.code, again.out)

@@ -28,6 +28,7 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "new": "new",
     "init": "init",
     "fmt": "fmt",
+    "schema": "schema",
 }
 
 GLOBAL_VALUES: Final = ("--root", "--as-of", "--known-on", "--audience")  # global options that take a value

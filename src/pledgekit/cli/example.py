@@ -1,4 +1,4 @@
-"""What `init` writes: a fictitious declaration and city to replace, settings for git, an example for a server."""
+"""What `init` writes: a fictitious example to replace, settings for git and for editors, an example for a server."""
 
 from __future__ import annotations
 
@@ -77,6 +77,26 @@ SETTINGS: Final = {
 # reports are made anew from the register
 /build/
 """,
+    # Editors find out here which schema is meant: Even Better TOML and all that use taplo; then Tombi.
+    ".taplo.toml": """\
+[[rule]]
+include = ["declarations/**/*.toml", "commitments/**/*.toml"]
+
+[rule.schema]
+path = "pledgekit.schema.json"
+enabled = true
+""",
+    "tombi.toml": """\
+toml-version = "v1.0.0"
+
+# pledgekit fmt does it
+[lsp.formatting]
+enabled = false
+
+[[schemas]]
+path = "pledgekit.schema.json"
+include = ["declarations/**/*.toml", "commitments/**/*.toml"]
+""",
     "ci-example.yml": """\
 # An example for GitHub: copy it to .github/workflows/check.yml, and every change is checked.
 name: check
@@ -93,5 +113,6 @@ jobs:
           python-version: "3.x"
       - run: pip install pledgekit
       - run: pledgekit --root . check --format github
+      - run: pledgekit --root . fmt --check
 """,
 }

@@ -1,4 +1,4 @@
-"""`init`: a new register with a fictitious example, settings for git, and an example for a server that checks it."""
+"""`init`: a new register with a fictitious example, settings for git and editors, and an example for a server."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def command(
     ] = ".",
 ) -> None:
     """Make a new register."""
+    from pledgekit.cli.schema import SCHEMA_FILE, schema_text
     from pledgekit.model.kinds import DECLARATION
     from pledgekit.store import New, add
 
@@ -38,13 +39,14 @@ def command(
     home = where.absolute()
     there = disk.is_folder(home)
     root, prefix = (home, "") if there else (home.parent, f"{home.name}/")
-    kept = [name for name in SETTINGS if there and _is_there(home / name)]
+    settings = {**SETTINGS, SCHEMA_FILE: schema_text()}
+    kept = [name for name in settings if there and _is_there(home / name)]
     city, declaration = (
         New(prefix + path, text.replace("{today}", session.as_of.isoformat()))
         for path, text in (CITY_FILE, DECLARATION_FILE)
     )
     add(root, [city])
-    for name, text in SETTINGS.items():
+    for name, text in settings.items():
         if name not in kept:
             disk.publish(home / name, text.encode())
     add(root, [declaration])  # last: this makes it a register, so a command that failed before can be run again
