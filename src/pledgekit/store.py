@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.record import Record
 
-__all__ = ["HOMES", "Added", "New", "add", "insist", "is_register", "load", "read_file"]
+__all__ = ["HOMES", "Added", "Change", "New", "add", "change", "insist", "is_register", "load", "read_file"]
 
 HOMES = (DECLARATION, CITY)
 _OWNER_DEPTH = 3  # home / owner / file
@@ -37,6 +37,14 @@ class New(NamedTuple):
 
     path: str
     text: str
+
+
+class Change(NamedTuple):
+    """A file to be replaced: its path below the register, what was read from it, what it is to hold (None: remove)."""
+
+    path: str
+    was: bytes
+    data: bytes | None
 
 
 class Added(NamedTuple):
@@ -106,6 +114,31 @@ def assemble(
 def read_file(root: Path, path: str) -> bytes:
     """Give the bytes of one file of the register; raises DiskError."""
     return disk.read(root / path, LIMIT_BYTES)
+
+
+def change(root: Path, changes: Sequence[Change]) -> Added:
+    """Replace files, or remove those that are to hold nothing, in order; for what was asked for by name, see `erase`.
+
+    Raises Refused when a file holds something else than what was read, DiskError when it cannot be written; both say
+    how many were changed before.
+    """
+    done: list[str] = []
+    unconfirmed: list[str] = []
+    for each in changes:
+        try:
+            made = (
+                disk.take_away(root, each.path, was=each.was)
+                if each.data is None
+                else disk.replace(root, each.path, each.data, was=each.was)
+            )
+        except (DiskError, Refused) as error:
+            before = f"; {len(done)} of {len(changes)} files were changed before" if done else ""
+            error.message += before
+            raise
+        done.append(each.path)
+        if not made.confirmed:
+            unconfirmed.append(each.path)
+    return Added(tuple(done), tuple(unconfirmed))
 
 
 def add(root: Path, files: Sequence[New]) -> Added:

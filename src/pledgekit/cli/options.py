@@ -21,6 +21,7 @@ __all__ = [
     "DryRun",
     "Json",
     "Note",
+    "PeriodOf",
     "Remark",
     "Sources",
     "Visible",
@@ -132,6 +133,15 @@ When = Annotated[
     object | None,
     typer.Option(
         "--date", parser=when, metavar="DATE", help='When: 2023-06-15, 2023-06, 2023, 2023-03/2023-05 or "spring 2023".'
+    ),
+]
+PeriodOf = Annotated[
+    Period | None,
+    typer.Option(
+        "--period",
+        parser=period,
+        metavar="PERIOD",
+        help="2024, or 2024-07/2025-06 (default: that of the newest round).",
     ),
 ]
 

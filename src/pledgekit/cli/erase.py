@@ -1,0 +1,74 @@
+"""`erase`: take a record out of its files for good, for privacy or safety; a tombstone stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgekit import disk
+from pledgekit.cli.console import ask, can_ask, confirm, data, talk, warn
+from pledgekit.cli.context import Session
+from pledgekit.cli.options import By, DryRun, word
+from pledgekit.errors import DiskError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["command"]
+
+
+def command(
+    ctx: typer.Context,
+    *,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="The record: owner/id.", show_default=False)],
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", parser=word("reason"), metavar="WORD", help="Why: privacy or safety."),
+    ] = None,
+    recorded_by: By = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Take a record with all its revisions out of its files. Prints the files that were changed or removed."""
+    from pledgekit.naming import find_ref
+    from pledgekit.recording.erasing import REASONS, carry_out, erase
+
+    session: Session = ctx.obj
+    root = session.root
+    why = reason or ask("--reason", REASONS)
+    loaded = session.load()
+    target = find_ref(loaded.register, ref)
+    words = session.words()
+    found = erase(loaded, root, target, reason=why, by=session.by(recorded_by), now=session.now)
+    name = str(target)
+    if found.tombstone:
+        talk(found.tombstone.text.rstrip("\n"))
+    if found.cited:
+        places = words.listed(f"{each.file}:{each.line}" for each in found.cited)
+        warn(words.count("erase.cited", len(found.cited), ref=name, places=places))
+    if found.unread:
+        warn(words.say("erase.unread", paths=words.listed(dict.fromkeys(each.file for each in found.unread))))
+    paths = words.listed(found.paths)
+    if dry_run:
+        talk(words.count("erase.would", len(found.paths), paths=paths))
+        return
+    if not yes and can_ask() and not confirm(words.say("erase.sure", ref=name)):
+        talk(words.say("erase.nothing"))
+        raise typer.Exit(1)
+    added = carry_out(root, found)
+    if added.unconfirmed:
+        warn(words.say("cli.unconfirmed"))
+    warn(words.say("erase.id-stays", ref=name))
+    if any(_is_git(each / ".git") for each in (root.absolute(), *root.absolute().parents)):
+        warn(words.say("erase.git", paths=paths))
+    warn(words.say("erase.copies"))
+    data("".join(f"{each}\n" for each in added.paths))
+
+
+def _is_git(path: Path) -> bool:
+    """Tell whether git keeps a history here: in a folder, or (of a worktree) in the place that a file names."""
+    try:
+        return disk.is_folder(path) or bool(disk.read(path, 1))
+    except DiskError:
+        return False
