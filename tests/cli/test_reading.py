@@ -34,6 +34,9 @@ PAGES = {
     "todo-json": ["todo", "--json"],
     "match": ["match", "oslo"],
     "match-json": ["match", "munich", "--json"],
+    "explain": ["--audience", "internal", "explain", "cities-with-action"],
+    "explain-json": ["--audience", "internal", "explain", "d-2020/c1/actions", "--json"],
+    "explain-rate": ["--audience", "internal", "explain", "response-rate"],
     "check": ["check", "--strict"],
     "check-json": ["check", "--format", "json"],
 }

@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "count": "count",
     "todo": "todo",
     "match": "match",
+    "explain": "explain",
     "check": "check",
     "record": "record",
     "endorse": "endorse",
