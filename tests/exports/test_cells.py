@@ -48,7 +48,7 @@ def test_other_values() -> None:
     assert [*expected, "2024-01-01", "2024-01-01T12:00:00Z"] == [cell(each) for each in values]
 
 
-@pytest.mark.parametrize("words", [["a;b"], [""], [" a"], ["[a"], ["'a", "b"]])
+@pytest.mark.parametrize("words", [["a;b"], [""], [" a"], ["[a"]])
 def test_words_that_cannot_be_joined_are_json(words: list[str]) -> None:
     """A list is written as JSON where joining it would lose where its items end."""
     assert words == json.loads(cell(words))

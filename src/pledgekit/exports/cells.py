@@ -26,7 +26,7 @@ def cell(value: object) -> str:
         return _iso(value)
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         joined = f"{SEPARATOR} ".join(value)
-        if not joined.startswith(("[", "'")) and all(map(_joinable, value)):
+        if not joined.startswith("[") and all(map(_joinable, value)):
             return neutral(joined)
     import json
 

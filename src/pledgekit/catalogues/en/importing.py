@@ -1,0 +1,37 @@
+"""English: what `import` says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["MESSAGES"]
+
+MESSAGES: Final = {
+    "importing.read": "read as {encoding}, separator: {separator}",
+    "importing.column.plain": "under their own names: {names}",
+    "importing.column.key": "{letter}  {name} → {key}",
+    "importing.column.ours": "{letter}  {name}: not taken, the program sets it",
+    "importing.column.aside": "{letter}  {name}: left out, as you said",
+    "importing.column.unknown": "{letter}  {name}: no key of this kind; say what it is: --map {name}=KEY, or leave it "
+    "out: --map {name}=",
+    "importing.column.unknown-near": "{letter}  {name}: no key of this kind (nearest: {nearest}); say what it is: "
+    "--map {name}=KEY, or leave it out: --map {name}=",
+    "importing.unnamed": "(no name)",
+    "importing.row.new": "row {row}: new: {what}",
+    "importing.row.same": "row {row}: same: {ref}",
+    "importing.row.changed": "row {row}: changed: {ref}",
+    "importing.row.refused": "row {row}: refused",
+    "importing.change": "    {key}: {old} → {new}",
+    "importing.nothing": "(nothing)",
+    "importing.similar": "    likely on record already: {refs}",
+    "importing.fault": "    {message}",
+    "importing.fault-remedy": "    {message}; {remedy}",
+    "importing.fault-cell": "    {cell} ({column}): {message}",
+    "importing.fault-cell-remedy": "    {cell} ({column}): {message}; {remedy}",
+    "importing.summary": "{new} new, {same} the same, {changed} changed, {refused} refused",
+    "importing.preview": "this is a preview, nothing was written; to write it: --apply",
+    "importing.written": {"one": "1 record was written", "other": "{n} records were written"},
+    "importing.nothing-to-do": "nothing was written: all of it is on record",
+    "importing.not-applied": "nothing was written, since rows are refused or columns not known",
+    "importing.not-applied-remedy": "repair the list, or say with --map what its columns are",
+}
