@@ -17,6 +17,7 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "todo": "todo",
     "match": "match",
     "explain": "explain",
+    "diff": "diff",
     "check": "check",
     "record": "record",
     "endorse": "endorse",
