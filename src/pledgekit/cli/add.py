@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """Record anything else: an official, contact, profile, event, finding, step, selection, commitment or round."""
     from pledgekit.cli.kinds import kind_meant
-    from pledgekit.cli.values import read_values
+    from pledgekit.cli.values import read_values, resolved
     from pledgekit.model.kinds import BOTH
     from pledgekit.naming import find_owner
     from pledgekit.recording import draft
@@ -48,6 +48,6 @@ def command(
     home = "" if found.home == BOTH else found.home
     name = find_owner(loaded.register, owner, home)
     options = {"visibility": visibility, "remark": remark, "note": note, "sources": sources_of(source)}
-    given |= {key: value for key, value in options.items() if value}
+    given = resolved(loaded.register, found, given) | {key: value for key, value in options.items() if value}
     made = draft(loaded.register, found, name, given, by=session.by(recorded_by), now=session.now)
     finish(session, loaded, made, dry_run=dry_run)

@@ -32,7 +32,7 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Correct a record: a further revision is recorded, the earlier one stays."""
-    from pledgekit.cli.values import read_values
+    from pledgekit.cli.values import read_values, resolved
     from pledgekit.errors import NotFound
     from pledgekit.model.kinds import kind_of
     from pledgekit.naming import find_ref
@@ -44,7 +44,8 @@ def command(
     held = loaded.register.revisions(target)
     if not held:
         raise NotFound(f"{target} is not on record", remedy="list what is: pledgekit list KIND")
-    changes = read_values(kind_of(held[-1]), values or ())
+    kind = kind_of(held[-1])
+    changes = resolved(loaded.register, kind, read_values(kind, values or ()))
     options = {"visibility": visibility, "remark": remark, "note": note, "sources": sources_of(source)}
     changes |= {key: value for key, value in options.items() if value}
     made = correct(loaded.register, target, changes, by=session.by(recorded_by), now=session.now)

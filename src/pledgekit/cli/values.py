@@ -7,15 +7,24 @@ from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pledgekit.codec.read import value
+from pledgekit.dates import PartialDate
+from pledgekit.datewords import read_date
 from pledgekit.errors import UsageError
-from pledgekit.model.record import fields_of, key_of
+from pledgekit.ids import is_ref
+from pledgekit.model.kinds import CITY, DECLARATION, KINDS
+from pledgekit.model.record import about_of, fields_of, key_of
+from pledgekit.naming import find_owner, find_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pledgekit.model.kinds import Kind
+    from pledgekit.register import Register
 
-__all__ = ["read_values"]
+__all__ = ["read_values", "resolved"]
+
+_ANY = "any"
+_HOMES = {"city": CITY, "declaration": DECLARATION, "owner": ""}
 
 
 def read_values(kind: Kind[Any], words: Iterable[str]) -> dict[str, object]:
@@ -35,11 +44,38 @@ def read_values(kind: Kind[Any], words: Iterable[str]) -> dict[str, object]:
     return made
 
 
+def resolved(register: Register, kind: Kind[Any], values: Mapping[str, object]) -> dict[str, object]:
+    """Give the values with refs in place of names: of cities and declarations, and of records by id or title alone.
+
+    Raises NotFound with the nearest names, UsageError for a name that several have.
+    """
+    made = dict(values)
+    for field in fields_of(kind.cls):
+        key, target = key_of(field.name), about_of(field).target
+        given = values.get(key)
+        if target and isinstance(given, str) and given:
+            made[key] = _meant(register, given, target)
+        elif target and isinstance(given, list):
+            made[key] = [_meant(register, each, target) if isinstance(each, str) else each for each in given]
+    return made
+
+
+def _meant(register: Register, text: str, target: str) -> str:
+    """Give the ref that is meant. What acts on any record may name one that is not held here."""
+    if target == _ANY and is_ref(text):
+        return text
+    if target in _HOMES:
+        return find_owner(register, text, _HOMES[target])
+    return str(find_ref(register, text, KINDS.get(target)))
+
+
 def _value(text: str, declared: object) -> object:
     if not text:
         return ""
     found = value(text)
     kinds = get_args(declared) if isinstance(declared, UnionType) else (declared,)
+    if PartialDate in kinds and not isinstance(found, datetime.date | dict | list):
+        return read_date(found if isinstance(found, str) else text)
     if get_origin(declared) is tuple and not isinstance(found, list):
         return [found if isinstance(found, dict) else _text(text, found)]
     if isinstance(found, bool):

@@ -53,7 +53,7 @@ def _blocks(text: str, raw: list[str]) -> list[tuple[Path, str]]:
     starts: dict[int, Path] = {0: ()}
     for path, line in locate(text).lines.items():
         at = line - 1
-        if _header(raw[at]) == tuple(step for step in path if isinstance(step, str)):
+        if _header(raw[at].strip()) == tuple(step for step in path if isinstance(step, str)):
             while at and raw[at - 1].lstrip().startswith("#"):
                 at -= 1
             starts[at] = path
@@ -65,7 +65,7 @@ def _blocks(text: str, raw: list[str]) -> list[tuple[Path, str]]:
 
 def _header(line: str) -> tuple[str, ...]:
     """Give the names in a header; nothing for any other line."""
-    if not line.lstrip().startswith("["):
+    if not line.startswith("["):
         return ()
     try:
         found: Any = tomllib.loads(line)
