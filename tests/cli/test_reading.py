@@ -83,6 +83,10 @@ def refs(program: Program, *arguments: str) -> list[str]:
         (["actions", "--search", "munchen"], ["munich-de/plan"]),
         (["actions", "--search", "plan", "--search", "dialogue"], ["munich-de/plan", "oslo-no/days"]),
         (["actions", "--search", "plan", "--city", "oslo"], []),
+        (["actions", "--search", "internal words"], ["oslo-no/days"]),
+        (["actions", "--search", "another page"], ["oslo-no/days"]),
+        (["commitments", "--search", "declaration of 2020"], ["d-2020/c1", "d-2020/c2"]),
+        (["events", "--search", "2020-06-01"], []),
     ],
 )
 def test_filters(program: Program, arguments: list[str], expected: list[str]) -> None:
@@ -104,6 +108,7 @@ def test_filters(program: Program, arguments: list[str], expected: list[str]) ->
         ["actions", "--status", "don"],
         ["actions", "--period", "spring"],
         ["actions", "--json", "--csv"],
+        ["actions", "--search", "?!"],
         ["aktions"],
     ],
 )

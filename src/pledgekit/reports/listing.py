@@ -12,7 +12,7 @@ from pledgekit.dates import Certainty, PartialDate, Period
 from pledgekit.errors import DiskError, UsageError
 from pledgekit.figures.timing import belongs
 from pledgekit.ids import Ref, fold
-from pledgekit.model.kinds import ACTIONS, CITIES, COMMITMENTS, DECLARATION, ENDORSEMENTS, KINDS, kind_of
+from pledgekit.model.kinds import ACTIONS, CITIES, COMMITMENTS, DECLARATION, DECLARATIONS, ENDORSEMENTS, KINDS, kind_of
 from pledgekit.model.levels import Audience
 from pledgekit.model.record import about_of, field_names, fields_of
 from pledgekit.store import read_file
@@ -74,7 +74,7 @@ def _tests(register: Register, view: View, kind: Kind[Any], filters: Filters) ->
     if filters.visibilities:
         yield _as_open_as(register, view, kind, set(filters.visibilities))
     if filters.search:
-        yield _says(view, [fold(each) for each in filters.search])
+        yield _says(view, filters.search)
 
 
 class Places:
@@ -232,8 +232,16 @@ def _as_open_as(register: Register, view: View, kind: Kind[Any], wanted: set[str
 
 def _says(view: View, wanted: Iterable[str]) -> Callable[[Record], bool]:
     """Records in whose words, or in whose owner's names, one of the searched words stands."""
-    looked = tuple(wanted)
-    names = {each.owner: _words(plain(each)) for kind in (CITIES, KINDS["declaration"]) for each in view.all(kind)}
+    looked = []
+    for each in wanted:
+        looked.append(fold(each))
+        if not looked[-1]:
+            raise UsageError(f"{each!r} has no letter or digit to search for")
+    names = {
+        each.owner: f"{each.name} {_words([*each.local_names.values(), *each.aliases])}" for each in view.all(CITIES)
+    }
+    for declaration in view.all(DECLARATIONS):
+        names[declaration.owner] = _words([declaration.title, declaration.short_title, *declaration.aliases])
 
     def says(record: Record) -> bool:
         text = fold(f"{_words(plain(record))} {names.get(record.owner, '')}")
