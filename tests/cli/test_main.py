@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.cli.small import Program
 
-SUB = [["new", "city"], ["new", "declaration"], ["report", "annual"]]
+SUB = [["new", "city"], ["new", "declaration"], ["report", "annual"], ["report", "city"]]
 
 
 def one_line(text: str) -> bool:
@@ -80,7 +80,7 @@ def test_version(program: Program, arguments: list[str]) -> None:
         (2, "is not a day", ["--as-of", "tomorrow", "status"]),
         (2, "is not a day", ["--known-on", "2024", "status"]),
         (2, "nearest: network", ["--audience", "netwrok", "status"]),
-        (2, "that of a city's own report", ["--audience", "city", "status"]),
+        (2, "that of a city's own report", ["--audience", "city", "list", "cities"]),
         (2, "is not a period", ["status", "--period", "2024-03"]),
         (1, "no register at /nowhere", ["--root", "/nowhere", "status"]),
         (1, "no register at /nowhere", ["--root", "/nowhere", "record", "oslo-no", "--title", "T"]),

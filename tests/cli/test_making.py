@@ -25,7 +25,8 @@ def test_a_report_is_for_the_public_unless_said(program: Program) -> None:
     assert "public" == json.loads(public.out)["audience"]
     assert "held back for the audience public" in public.err
     inside = program("--audience", "internal", *ANNUAL, "--format", "json")
-    assert ("internal", "") == (json.loads(inside.out)["audience"], inside.err)
+    assert "internal" == json.loads(inside.out)["audience"]
+    assert "held back" not in inside.err
 
 
 @pytest.mark.parametrize("ending", ["md", "html", "txt", "json"])
@@ -49,7 +50,6 @@ def test_a_report_in_a_file(program: Program, tmp_path: Path, ending: str) -> No
         (2, "no language 'xx'", ["--lang", "xx"]),
         (1, "is no declaration", ["--declaration", "oslo-no"]),
         (1, "cannot be written: it is not there", ["--out", "absent/report.md"]),
-        (1, "cannot be written: it is not a regular file", ["--format", "md", "--out", "."]),
         (1, "cannot be written: it is not a regular file", ["--format", "md", "--out", os.devnull]),
     ],
 )

@@ -167,7 +167,7 @@ def test_cells() -> None:
         columns=(Column(head="Name", header=True), Column(head="n", numeric=True)),
         rows=((say("a|b\nc"), say("1")), (say("広"), ())),
     )
-    printed = to_markdown(evolve(SAMPLE, blocks=(table,), colophon=()))
+    printed = to_markdown(evolve(SAMPLE, banner="", blocks=(table,), colophon=()))
     expected = "| Name   |   n |\n| ------ | --: |\n| a\\|b c |   1 |\n| 広     |     |\n"
     assert printed.endswith(f"**C**\n\n{expected}")
 
@@ -176,7 +176,7 @@ def test_attacks_in_a_list() -> None:
     """Each attack stays one item of its list."""
     attacks = [attack for attack in ATTACKS if visible(attack).strip()]
     items = tuple(say(attack) for attack in attacks)
-    printed = to_markdown(evolve(SAMPLE, labels=LABELS, blocks=(Bullets(items=items),), colophon=()))
+    printed = to_markdown(evolve(SAMPLE, labels=LABELS, banner="", blocks=(Bullets(items=items),), colophon=()))
     said = [token.children for token in READER.parse(printed.partition("\n- ")[1] + printed.partition("\n- ")[2])]
     texts = [_squeeze("".join(child.content for child in children)) for children in said if children]
     assert texts == [_squeeze(visible(attack)) for attack in attacks]

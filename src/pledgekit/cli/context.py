@@ -106,12 +106,20 @@ class Session:
                 remedy=self.words().say("cli.refused-remedy"),
             )
 
-    def view(self, register: Register, *, default: Audience = Audience.INTERNAL) -> View:
-        """Look at the register on the day, as known on, for the audience asked for or the command's own."""
+    def view(self, register: Register, *, default: Audience = Audience.INTERNAL, city: str = "") -> View:
+        """Look at the register on the day, as known on, for the audience asked for or the command's own.
+
+        `city`: whose view it is with the audience city; UsageError where a command is not about one.
+        """
         from pledgekit.view import Lens, look
 
-        lens = Lens(as_of=self.as_of, known_on=self.known_on, audience=self.audience or default)
-        return look(register, lens)
+        audience = self.audience or default
+        if audience is Audience.CITY and not city:
+            raise UsageError(
+                "the audience city is that of a city's own report and workbook", remedy="see: pledgekit report city"
+            )
+        own = city if audience is Audience.CITY else None
+        return look(register, Lens(as_of=self.as_of, known_on=self.known_on, audience=audience, city=own))
 
     def declaration(self, register: Register, name: str) -> str:
         """Give the id of the declaration named, or of the only one; raises UsageError when there are several."""

@@ -59,11 +59,7 @@ def period(text: str) -> Period:
 
 
 def _audience(text: str) -> Audience:
-    if text == Audience.CITY:
-        raise typer.BadParameter("the audience city is that of a city's own report and workbook")
-    known = [each.value for each in Audience if each is not Audience.CITY]
-    _one_of(text, known)
-    return Audience(text)
+    return Audience(_one_of(text, [each.value for each in Audience]))
 
 
 def _visibility(text: str) -> str:
@@ -174,7 +170,7 @@ def begin(
         typer.Option(
             "--audience",
             parser=_audience,
-            metavar="public|network|internal",
+            metavar="public|city|network|internal",
             help="For whom (default: internal on screen, public for reports).",
         ),
     ] = None,

@@ -255,7 +255,8 @@ class Document:
     subtitle: str = ""
     dir: Literal["ltr", "rtl"] = "ltr"
     description: str = ""  # a sentence for search engines and link previews
-    banner: str = ""  # on top, where nobody can miss it
+    banner: str = ""  # on top, where nobody can miss it, at the end, and on each printed page
+    letter: bool = False  # a paper of two pages: print sets it close
     colophon: tuple[Block, ...] = ()  # how it was made; no headings
 
     @blocks.validator

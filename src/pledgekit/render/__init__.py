@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.document import Document
 
-__all__ = ["FORMATS", "render"]
+__all__ = ["FORMATS", "FRAGMENTS", "render", "render_fragment"]
 
 
 # A format's module is imported when it is asked for: jinja2 is needed for HTML alone.
@@ -41,6 +41,36 @@ FORMATS: Mapping[str, Callable[[Document], str]] = MappingProxyType(
         "txt": _text,
     }
 )
+
+
+def _html_fragment(document: Document) -> str:
+    from pledgekit.render.html import to_fragment
+
+    return to_fragment(document)
+
+
+def _markdown_fragment(document: Document) -> str:
+    from pledgekit.render.markdown import to_fragment
+
+    return to_fragment(document)
+
+
+FRAGMENTS: Mapping[str, Callable[[Document], str]] = MappingProxyType(
+    {
+        "md": _markdown_fragment,
+        "html": _html_fragment,
+    }
+)
+
+
+def render_fragment(document: Document, format: str) -> bytes:
+    """Return the document as a part of another page: its title is a heading of level 2; no head, no body, no styles.
+
+    Raises UsageError for a format that has no fragments.
+    """
+    if format not in FRAGMENTS:
+        raise UsageError(f"no fragment in the format {format!r}", remedy=f"formats: {', '.join(FRAGMENTS)}")
+    return FRAGMENTS[format](document).encode()
 
 
 def render(document: Document, format: str) -> bytes:

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
     from pledgekit.model.document import Block, Document, Inline
 
-__all__ = ["to_markdown"]
+__all__ = ["to_fragment", "to_markdown"]
+
+_DEEPEST = 6  # headings have six levels
 
 # Where a character would begin or end markup. \Z is a seam: what comes next is not known there, so it might.
 _MARKUP = re.compile(
@@ -57,10 +59,8 @@ _IN_ADDRESS = {ord(character): f"%{ord(character):02X}" for character in '<>()"\
 def to_markdown(document: Document) -> str:
     """Return the document as Markdown. Nothing of people's text becomes a link, a tag or emphasis."""
     slugs = _slugs(document)
-    parts = []
-    if document.banner:
-        parts.append("> " + _line(say(document.banner, strong=True)))
-    parts += [_line(say(document.kicker)), _heading(1, say(document.title)), _line(say(document.subtitle))]
+    banner = _quoted(_line(say(document.banner, strong=True)))
+    parts = [banner, _line(say(document.kicker)), _heading(1, say(document.title)), _line(say(document.subtitle))]
     level = 1
     for block in document.blocks:
         if isinstance(block, Heading):
@@ -69,7 +69,21 @@ def to_markdown(document: Document) -> str:
     if document.colophon:
         parts += ["---", _heading(2, say(document.labels.colophon))]
         parts += [_print(block, document, 2, slugs) for block in document.colophon]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(part for part in [*parts, banner] if part) + "\n"
+
+
+def to_fragment(document: Document) -> str:
+    """Return the document as a part of another page: its title is a heading of level 2, all others one deeper."""
+    parts = [_quoted(_line(say(document.banner, strong=True))), _heading(2, say(document.title))]
+    parts.append(_line(say(document.subtitle)))
+    level = 2
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            level = block.level + 1
+            parts.append(_heading(level, say(block.text)))
+        else:
+            parts.append(_print(block, document, min(level, _DEEPEST - 1), {}))
+    return _apart(*parts) + "\n"
 
 
 def _print(block: Block, document: Document, level: int, slugs: Mapping[str, str]) -> str:  # noqa: C901 - one branch a kind

@@ -51,6 +51,7 @@ def to_text(document: Document) -> str:
     if document.colophon:
         parts += [["-" * _COLUMNS], _wrapped(document.labels.colophon)]
         parts += [_print(block, document) for block in document.colophon]
+    parts.append(_framed(document.banner))
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 

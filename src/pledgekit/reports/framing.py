@@ -27,8 +27,9 @@ def framed(
     subtitle: str,
     description: str,
     blocks: tuple[Block, ...],
+    letter: bool = False,
 ) -> Document:
-    """Put a report's own blocks into the frame that all reports have."""
+    """Put a report's own blocks into the frame that all reports have; `letter`: it is to fill two pages, not more."""
     return Document(
         title=title,
         lang=words.lang,
@@ -43,6 +44,7 @@ def framed(
             report.name(report.for_city),
             despite_problems=report.note("despite-problems") is not None,
         ),
+        letter=letter,
         blocks=blocks,
         colophon=colophon(
             words,

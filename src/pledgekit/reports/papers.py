@@ -94,6 +94,11 @@ class PaperTelling(Telling, Generic[P]):
             kind="caution", title=self.own("how-to-read"), text=tuple(map(say, [*self._cautions(), *more, self._end()]))
         )
 
+    def how_to_read_briefly(self) -> Note:
+        """Say the same in one passage, where a paper has to be short; corrections are told elsewhere in it."""
+        minimums = self.words.say("report.minimums", date=self.known_on())
+        return Note(kind="caution", title=self.own("how-to-read"), text=(say(" ".join([*self._cautions(), minimums])),))
+
     def corrections(self) -> str:
         """Say where corrections go; empty when nobody is named."""
         said = [

@@ -25,7 +25,7 @@ MESSAGES: Final = {
     ),
     "city.invitation.how": (
         "A few lines are enough for a beginning: what you do, from when on, with whom, and where one can read more. "
-        "We put it on record with its source, and you see it before others do."
+        "We put it on record with its source."
     ),
     "city.endorsed": "What you endorsed",
     "city.remarked": "{acts}. {remark}",
@@ -52,7 +52,8 @@ MESSAGES: Final = {
     "city.missing.dates": "when {titles} began, or took place",
     "city.missing.evidence": "a page or a document that shows {titles}",
     "city.practices": "What cities like yours do",
-    "city.practices.intro": "Some practices under headings where we hold nothing of yours, in the order of names.",
+    "city.practices.intro": "Under headings where we hold nothing of yours, in the order of names:",
+    "city.why": "Shown here because: {why}.",
     "city.alike.size": "a city of like size",
     "city.alike.region": "in your region",
     "city.alike.country": "in your country",

@@ -92,7 +92,17 @@ MESSAGES: Final = {
     "cli.state.complete": "reported: complete",
     # report
     "cli.report-at": "the report lies in {path}",
-    "cli.spread": "no selection of examples: all actions are listed; {countries}",
+    "cli.spread": "no selection of examples: all actions are listed; by country: {countries}; by inhabitants: {sizes}",
+    "cli.spread.part": "{what} {n}",
+    "cli.spread.no-country": "in no one country",
+    "cli.spread.small": "fewer than 100,000",
+    "cli.spread.medium": "100,000 to 500,000",
+    "cli.spread.large": "500,000 or more",
+    "cli.spread.unknown": "not known",
+    "cli.held-back-each": {
+        "one": "at most 1 record was held back for one audience {audience}",
+        "other": "at most {n} records were held back for one audience {audience}",
+    },
     # init
     "cli.init-done": "a new register, with a fictitious example to replace; see: pledgekit --root {path} check",
     "cli.init-kept": "left as they were: {names}",

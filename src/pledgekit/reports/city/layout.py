@@ -40,6 +40,7 @@ def lay_out(report: CityReport, words: Words) -> Document:
         title=report.city.name,
         subtitle=words.say("city.subtitle", date=words.date(report.as_of)),
         description=opening,
+        letter=True,
         blocks=(
             Paragraph(text=say(opening), role="lead"),
             *_invitation(told),
@@ -49,7 +50,7 @@ def lay_out(report: CityReport, words: Words) -> Document:
             *_missing(told),
             *_practices(told),
             *_asks(told),
-            told.how_to_read(),
+            told.how_to_read_briefly(),
             *told.publishing(),
         ),
     )
@@ -186,13 +187,14 @@ def _practices(told: PaperTelling[CityReport]) -> Iterator[Block]:
 
 def _practice(told: PaperTelling[CityReport], practice: Practice) -> Entry:
     """Tell of a practice in short: the first passage of its summary is enough to ask for more."""
+    words, deed = told.words, told.report.deeds[practice.action]
     entry = told.deed(practice.action)
-    alike = [told.own(f"alike.{each}") for each in practice.alike]
-    under = told.words.say("report.under", titles=told.under(practice.commitments))
+    alike = words.listed(told.own(f"alike.{each}") for each in practice.alike)
+    why = told.phrases([alike, words.say("report.under", titles=told.under(practice.commitments))])
     return evolve(
         entry,
-        meta=(entry.meta[0], say(under), say(told.words.listed(alike))),
-        summary=entry.summary[:1],
+        meta=(say(told.dates(deed.action, deed.last_heard)),),
+        summary=(*told.passages(deed.action, "summary")[:1], say(words.say("city.why", why=why))),
         sources=entry.sources[:1],
     )
 

@@ -1,0 +1,92 @@
+"""`report city`: two pages for a mayor; with --all, one for every city that endorses a declaration."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgekit import disk
+from pledgekit.cli.console import data, talk
+from pledgekit.cli.context import Session
+from pledgekit.cli.report_making import Wanted, ending_of, make, path_in, printed, register_for
+from pledgekit.cli.report_options import Despite, Format, Lang, Out, PeriodOption
+from pledgekit.errors import UsageError
+from pledgekit.model.levels import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pledgekit.register import Register
+    from pledgekit.view import View
+
+__all__ = ["command"]
+
+
+def command(
+    ctx: typer.Context,
+    city: Annotated[
+        str | None, typer.Argument(metavar="CITY", help="Its id, name, alias or local name.", show_default=False)
+    ] = None,
+    *,
+    all: Annotated[  # noqa: A002 - named as its option
+        bool, typer.Option("--all", help="One for every city that endorses a declaration; needs --out DIR.")
+    ] = False,
+    period: PeriodOption = None,
+    format: Format = "",
+    out: Out = None,
+    lang: Lang = "en",
+    despite_problems: Despite = False,
+) -> None:
+    """Make two pages for a mayor: what the city endorsed, what is on record, what is missing."""
+    from pledgekit.model.kinds import CITY
+    from pledgekit.naming import find_owner
+
+    session: Session = ctx.obj
+    wanted = Wanted(period, format, out, lang, despite_problems)
+    if (city is None) is not all:
+        raise UsageError("give a city, or --all with --out DIR")
+    if city is not None:
+        name = city
+        make(session, "city", lambda register: find_owner(register, name, CITY), wanted)
+        return
+    if out is None or not disk.is_folder(out):
+        raise UsageError("--all needs a folder that is there: --out DIR")
+    _everyone(session, wanted, out)
+
+
+def _everyone(session: Session, wanted: Wanted, folder: Path) -> None:
+    """Write a report for each city that endorses a declaration; a progress bar shows on a terminal only."""
+    from pledgekit.reports import REPORTS
+    from pledgekit.reports.matching import in_force
+
+    ending = ending_of(wanted)
+    session.words(wanted.lang)
+    register = register_for(session, wanted)
+    audience = session.audience or Audience.PUBLIC
+    common = None if audience is Audience.CITY else session.view(register, default=Audience.PUBLIC)
+    whole = common or _public(session, register)
+    cities = [each for each, declarations in in_force(whole).items() if declarations and whole.city(each) is not None]
+    held = 0
+    paths = []
+    terminal = sys.stderr.isatty()
+    with typer.progressbar(cities, file=sys.stderr, hidden=not terminal) as going:
+        for each in going:
+            view = common or session.view(register, city=each)
+            held = max(held, sum(view.held_back.values()))
+            paper = REPORTS["city"].make(view, each, wanted.period, despite_problems=wanted.despite_problems)
+            path = path_in(folder, each, ending, audience)
+            disk.publish(path, printed(session, "city", paper, ending, wanted))
+            paths.append(path)
+    if held:
+        message = "cli.held-back" if common else "cli.held-back-each"
+        talk(session.words().count(message, held, audience=audience.value))
+    data("".join(f"{path}\n" for path in paths))
+
+
+def _public(session: Session, register: Register) -> View:
+    """Look as the public does: which cities there are is no secret of any one of them."""
+    from pledgekit.view import Lens, look
+
+    return look(register, Lens(as_of=session.as_of, known_on=session.known_on))

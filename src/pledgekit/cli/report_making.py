@@ -1,0 +1,113 @@
+"""What every `report` does: refuse while errors stand, make it, print it or write a file whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pledgekit import disk
+from pledgekit.cli.console import data, talk
+from pledgekit.errors import UsageError
+from pledgekit.model.levels import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pledgekit.cli.context import Session
+    from pledgekit.dates import Period
+    from pledgekit.register import Register
+    from pledgekit.reports.value import Paper
+    from pledgekit.view import View
+
+__all__ = ["JSON", "Wanted", "ending_of", "make", "path_in", "printed", "register_for"]
+
+JSON = "json"
+
+
+class Wanted(NamedTuple):
+    """How a report is wanted: the options that all reports take."""
+
+    period: Period | None
+    format: str
+    out: Path | None
+    lang: str
+    despite_problems: bool
+    fragment: bool = False
+
+
+def make(
+    session: Session,
+    name: str,
+    subject_of: Callable[[Register], str],
+    wanted: Wanted,
+    hint: Callable[[Paper], None] | None = None,
+) -> None:
+    """Make one report and write or print it. `hint`: what is said of it on stderr besides."""
+    from pledgekit.reports import REPORTS
+
+    ending = ending_of(wanted)
+    session.words(wanted.lang)
+    loaded = session.load()
+    subject = subject_of(loaded.register)
+    if not wanted.despite_problems:
+        session.refuse_errors(loaded)
+    report = REPORTS[name]
+    view = session.view(loaded.register, default=Audience.PUBLIC, city=subject if report.subject == "city" else "")
+    paper = report.make(view, subject, wanted.period, despite_problems=wanted.despite_problems)
+    made = printed(session, name, paper, ending, wanted)
+    _say_held_back(session, view)
+    if wanted.out is None:
+        data(made.decode())
+    else:
+        out = wanted.out
+        if disk.is_folder(out):
+            out = path_in(out, f"{name}-{subject.replace('/', '-')}", ending, view.lens.audience)
+        disk.publish(out, made)
+        talk(session.words().say("cli.report-at", path=f"{out.absolute()}"))
+        data(f"{out}\n")
+    if hint is not None:
+        hint(paper)
+
+
+def printed(session: Session, name: str, paper: Paper, ending: str, wanted: Wanted) -> bytes:
+    """Give a report in a format."""
+    from pledgekit.render import render, render_fragment
+    from pledgekit.render.json import to_json
+    from pledgekit.reports import REPORTS
+
+    if ending == JSON:
+        return to_json(paper)
+    document = REPORTS[name].lay_out(paper, session.words(wanted.lang))
+    return render_fragment(document, ending) if wanted.fragment else render(document, ending)
+
+
+def path_in(folder: Path, name: str, ending: str, audience: Audience) -> Path:
+    """Give the path of a report in a folder; what is internal says so in the file's name."""
+    return folder / f"{'INTERNAL-' if audience is Audience.INTERNAL else ''}{name}.{ending}"
+
+
+def ending_of(wanted: Wanted) -> str:
+    """Give the format asked for, or that of the file's ending; raises UsageError, naming those there are."""
+    from pledgekit.render import FORMATS, FRAGMENTS
+
+    suffix = wanted.out.suffix if wanted.out is not None and not disk.is_folder(wanted.out) else ""
+    ending = wanted.format or suffix.removeprefix(".").lower() or "md"
+    known = tuple(FRAGMENTS) if wanted.fragment else (*FORMATS, JSON)
+    if ending not in known:
+        what = "fragment in the format" if wanted.fragment else "format"
+        raise UsageError(f"no {what} {ending!r}", remedy=f"give --format, one of {', '.join(known)}")
+    return ending
+
+
+def register_for(session: Session, wanted: Wanted) -> Register:
+    """Read the register; raises Refused while errors stand, unless it was asked for all the same."""
+    loaded = session.load()
+    if not wanted.despite_problems:
+        session.refuse_errors(loaded)
+    return loaded.register
+
+
+def _say_held_back(session: Session, view: View) -> None:
+    held = sum(view.held_back.values())
+    if held:
+        talk(session.words().count("cli.held-back", held, audience=view.lens.audience.value))
