@@ -12,7 +12,8 @@ from pledgekit import disk
 from pledgekit.codec.tidy import tidy
 from pledgekit.errors import DiskError, NotFound
 from pledgekit.gate import Refusal
-from pledgekit.store import HOMES, insist, read_file
+from pledgekit.store import HOMES, Change, insist, read_file
+from pledgekit.store import change as replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -62,7 +63,7 @@ def rewrite(root: Path, change: Rewrite) -> bool:
 
     Raises Refused when it holds something else than what was read, DiskError when it cannot be written.
     """
-    return disk.replace(root, change.path, change.text.encode(), was=change.was).confirmed
+    return not replace(root, [Change(change.path, change.was, change.text.encode())]).unconfirmed
 
 
 def _within(path: str, place: str) -> bool:

@@ -51,7 +51,9 @@ def ask(option: str, words: Sequence[str] = ()) -> str:
         answer = str(typer.prompt(f"{option.lstrip('-')}{hint}", err=True)).strip()
         if answer in words or not words:
             return answer
-        talk(f"one of: {', '.join(words)}")
+        from pledgekit.words import words as sentences
+
+        talk(sentences().say("cli.one-of", words=", ".join(words)))
 
 
 def ask_word(option: str, given: str | None, scale: str) -> str:

@@ -17,6 +17,7 @@ MESSAGES: Final = {
         "other": "{n} errors stand in the register, so no report was made",
     },
     "cli.refused-remedy": "mend them (pledgekit check lists all), or give --despite-problems",
+    "cli.one-of": "one of: {words}",
     # recording
     "cli.similar": "likely on record already: {refs}",
     "cli.dry-run": "nothing was written; it would have been {path}",
