@@ -1,0 +1,57 @@
+"""Endorsements: each act once, and nothing ends before it began."""
+
+from __future__ import annotations
+
+import pytest
+
+from pledgekit.checks.endorsing import ended_first, twice
+from tests.checks.registers import found, found_in_part, record
+
+
+def acts(*given: tuple[str, str]) -> list[str]:
+    """Write acts with their dates, where they have one."""
+    return [
+        record("endorsements", id=f"e{number}", declaration="hague-2022", act=act, **({"date": date} if date else {}))
+        for number, (act, date) in enumerate(given)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([("signed", "2022-11"), ("signed", "2023")], 1),
+        ([("signed", ""), ("signed", "2023")], 1),
+        ([("signed", "2022-11"), ("adopted", "2023")], 0),
+        ([("signed", "2022"), ("ended", "2023"), ("signed", "2024")], 0),
+        ([("signed", "2022"), ("ended", "2023"), ("ended", "2024")], 1),
+        ([("reaffirmed", "2023"), ("reaffirmed", "2024")], 0),
+        ([("reaffirmed", "2023"), ("reaffirmed", "2023")], 1),
+    ],
+)
+def test_an_act_stands_once(given: list[tuple[str, str]], expected: int) -> None:
+    """Unless the city left in between, or reaffirms from time to time."""
+    assert expected == len(found(twice, *acts(*given)))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([("signed", "2023"), ("ended", "2022")], ["ended-before-begun date"]),
+        ([("signed", "2023"), ("ended", "2023")], []),
+        ([("signed", ""), ("ended", "2021")], ["ended-before-begun date"]),
+        ([("signed", ""), ("ended", "2023")], []),
+        ([("signed", "2023"), ("ended", "")], []),
+        ([("announced", "2022"), ("ended", "2023")], ["ended-before-begun act"]),
+        ([("ended", "2023")], ["ended-before-begun act"]),
+    ],
+)
+def test_an_end_follows_a_beginning(given: list[tuple[str, str]], expected: list[str]) -> None:
+    """An undated one holds from the day on which the declaration was adopted."""
+    assert expected == found(ended_first, *acts(*given))
+
+
+def test_what_could_not_be_read_may_be_the_beginning() -> None:
+    """Then nothing is said; nor of a declaration that is not there."""
+    assert [] == found(ended_first, *acts(("ended", "2023")), "[[endorsements")
+    other = [each.replace("hague-2022", "gone-2022") for each in acts(("signed", ""), ("ended", "2021"))]
+    assert [] == found_in_part(ended_first, *other)
