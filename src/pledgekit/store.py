@@ -131,9 +131,13 @@ def change(root: Path, changes: Sequence[Change]) -> Added:
                 if each.data is None
                 else disk.replace(root, each.path, each.data, was=each.was)
             )
-        except (DiskError, Refused) as error:
-            before = f"; {len(done)} of {len(changes)} files were changed before" if done else ""
-            error.message += before
+        except DiskError as error:
+            if done:
+                this = "this one was not" if error.state == disk.UNCHANGED else error.state
+                error.state = f"{len(done)} of {len(changes)} files were changed, {this}"
+            raise
+        except Refused as error:
+            error.message += f"; {len(done)} of {len(changes)} files were changed before" if done else ""
             raise
         done.append(each.path)
         if not made.confirmed:

@@ -262,6 +262,12 @@ def test_review_binds_to_content(program: Program) -> None:
     assert TODAY == later["date"]
 
 
+def test_review_of_what_has_no_record(program: Program) -> None:
+    """An owner whose own record is missing cannot be looked at."""
+    make(program.root, commitments__new_no__x='[[notes]]\nid = "n"\ntext = "T"\ndate = 2024-01-01\n')
+    assert "new-no is not on record" in refused(program, 1, "review", "new-no", "--verdict", "approved", "--by", "B")
+
+
 def test_note(program: Program) -> None:
     """Internal, dated, in the owner's internal folder; for declarations too; a later look shows it."""
     record, ran = recorded(program, "note", "Oslo", "rang; answers next week")

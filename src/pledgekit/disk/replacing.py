@@ -89,7 +89,7 @@ def _unchanged(final: str, path: str, was: bytes) -> os.stat_result:
     if stat.S_ISLNK(there.st_mode):
         raise Refused("the file is a link", file=path, remedy="name the file that it leads to")
     if read(final, len(was)) != was:
-        raise Refused("the file was changed meanwhile; nothing was changed now", file=path, remedy=_AGAIN)
+        raise Refused("the file was changed meanwhile, and is left as it is", file=path, remedy=_AGAIN)
     return there
 
 

@@ -1,0 +1,96 @@
+"""`erase`: for good, with a reason, and with what it could not reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pledgekit.cli import erase
+from tests.cli.small import make
+from tests.cli.test_recording import recorded, refused
+
+if TYPE_CHECKING:
+    from tests.cli.small import Program
+
+PATH = "commitments/oslo-no/2023.toml"
+
+
+def test_erase(program: Program) -> None:
+    """The paths on stdout; the tombstone, who cites it and what still holds it on stderr; nothing of it is left."""
+    recorded(program, "record", "munich-de", "--title", "Like it", "--inspired-by", "oslo-no/days")
+    recorded(program, "correct", "oslo-no/days", "title=Other words")
+    ran = program("erase", "oslo-no/days", "--reason", "privacy")
+    assert (0, PATH) == (ran.code, ran.out.splitlines()[0])
+    assert 2 == len(ran.out.splitlines())
+    assert 'record = "oslo-no/days"' in ran.err
+    assert "1 record still names oslo-no/days" in ran.err
+    assert "backups" in ran.err
+    assert "git's history" not in ran.err
+    files = program.files()
+    assert not [path for path, data in files.items() if b"Days of dialogue" in data or b"Other words" in data]
+    assert b"u-2024-c1" in files[PATH]
+    assert 0 == program("check").code
+    assert "is no record" in refused(program, 1, "erase", "oslo-no/days", "--reason", "privacy")
+
+
+def test_what_was_retracted_can_be_erased(program: Program) -> None:
+    """A retraction for safety is tombstone enough; only the file of the record changes."""
+    _, ran = recorded(program, "retract", "oslo-no/days", "--reason", "safety")
+    tomb = program.files()[ran.out.strip()]
+    ran = program("erase", "oslo-no/days", "--reason", "safety")
+    assert (0, f"{PATH}\n") == (ran.code, ran.out)
+    assert "[[retractions]]" not in ran.err
+    assert [tomb] == [data for data in program.files().values() if b"[[retractions]]" in data]
+
+
+@pytest.mark.parametrize("form", ["folder", "file"])
+def test_git_is_named(program: Program, form: str) -> None:
+    """Where git keeps a history it still holds the record; so in a worktree, whose .git is a file."""
+    if form == "folder":
+        (program.root.parent / ".git").mkdir()
+    else:
+        (program.root / ".git").write_text("gitdir: elsewhere\n", "utf-8")
+    ran = program("erase", "oslo-no/days", "--reason", "safety")
+    assert f"git's history still holds it, here and in every clone: {PATH}" in ran.err
+
+
+def test_a_dry_run_erases_nothing(program: Program) -> None:
+    """It says which files would change, and which could not be read."""
+    make(program.root, commitments__oslo_no__bad="x = [")
+    before = program.files()
+    ran = program("erase", "oslo-no/days", "--reason", "privacy", "--dry-run")
+    assert (0, "", before) == (ran.code, ran.out, program.files())
+    assert f"1 file would have been changed: {PATH}" in ran.err
+    assert "may hold more of it: commitments/oslo-no/bad.toml" in ran.err
+
+
+def test_at_a_terminal_it_asks(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No means no; --yes asks nothing."""
+    before = program.files()
+    monkeypatch.setattr(erase, "can_ask", lambda: True)
+    monkeypatch.setattr(erase, "confirm", lambda _: False)
+    ran = program("erase", "oslo-no/days", "--reason", "privacy")
+    assert (1, "", before) == (ran.code, ran.out, program.files())
+    assert "nothing was changed" in ran.err
+    assert 0 == program("erase", "oslo-no/days", "--reason", "privacy", "--yes").code
+
+
+def test_doubt_is_told(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the folder cannot be flushed a power cut may undo it."""
+    monkeypatch.setattr("pledgekit.disk.replacing.flush", lambda _: False)
+    assert "not yet confirmed on disk" in program("erase", "oslo-no/days", "--reason", "privacy").err
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "arguments"),
+    [
+        (2, "--reason is missing: one of privacy, safety", ["oslo-no/days"]),
+        (2, "is no reason to erase", ["oslo-no/days", "--reason", "error"]),
+        (1, "did you mean oslo-no/days", ["oslo-no/day", "--reason", "privacy"]),
+        (1, "with records of its own", ["Oslo", "--reason", "privacy"]),
+    ],
+)
+def test_what_is_not_erased(program: Program, code: int, said: str, arguments: list[str]) -> None:
+    """Without a reason, for a wrong one, for what is not there and for owners: nothing is changed."""
+    assert said in refused(program, code, "erase", *arguments)
