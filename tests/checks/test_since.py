@@ -8,6 +8,7 @@ from pledgekit.model.deeds import Action
 from pledgekit.register import Loaded, Register
 from tests.checks.registers import TODAY, loaded, record
 
+OTHER = record("actions", id="b", title="B")
 ONE = record("actions", id="a", title="A")
 
 
@@ -32,7 +33,7 @@ def test_two_versions_that_become_one_are_no_change() -> None:
 def test_a_tombstone_tells_of_what_is_gone() -> None:
     """Without one it is named."""
     assert [] == found(ONE, record("retractions", id="t", record="oslo-no/a", reason="safety"))
-    assert [("record-gone", "revision 1 of oslo-no/a (actions) was here and is gone")] == found(ONE, "")
+    assert [("record-gone", "revision 1 of oslo-no/a (actions) was here and is gone")] == found(ONE, OTHER)
 
 
 def test_keys_that_differ_are_named() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 from pledgekit.checks import Tier, check
+from pledgekit.checks.duplicates import alike
 from pledgekit.codec.plain import plain
 from pledgekit.codec.read import path_text, read_record
 from pledgekit.codec.scalars import Faults
@@ -16,7 +17,7 @@ from pledgekit.datewords import Spoken
 from pledgekit.disk import salt
 from pledgekit.errors import NotFound, Refused, UsageError
 from pledgekit.fingerprint import canonical_json
-from pledgekit.ids import Ref, fold, is_id, slug
+from pledgekit.ids import Ref, is_id, slug
 from pledgekit.model.kinds import ACTIONS, BOTH, CITIES, CONTACTS, DECLARATIONS, REPLIES, RETRACTIONS, ROUNDS, kind_of
 from pledgekit.model.levels import Visibility
 from pledgekit.model.problem import Problem, problem
@@ -40,7 +41,6 @@ R = TypeVar("R", bound=Record)
 _HASH = 8
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # base 32
 _WORDS = 40  # how long the words of a made id may be
-_ALIKE = 0.6  # how many of two titles' words must be shared to call them alike
 
 
 @attrs.frozen(kw_only=True)
@@ -295,12 +295,6 @@ def _similar(register: Register, kind: Kind[Any], record: Record) -> tuple[Ref, 
         if each.id == record.id:
             continue
         same = all(getattr(each, key) == getattr(record, key) for key in kind.key)
-        if same or (kind is ACTIONS and _alike(each.title, record.title)):  # type: ignore[attr-defined]  # an action
+        if same or (kind is ACTIONS and alike(each.title, record.title)):  # type: ignore[attr-defined]  # an action
             found.add(each.ref)
     return tuple(sorted(found))
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two titles share most of their words."""
-    first, second = set(fold(one).split()), set(fold(other).split())
-    return bool(first | second) and len(first & second) / len(first | second) >= _ALIKE
