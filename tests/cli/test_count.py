@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 )
 def test_the_sentence_says_its_denominator_and_its_day(program: Program, arguments: list[str], sentence: str) -> None:
     """At least so many of so many, under which conditions, as known when, and who."""
-    ran = program("count", *arguments)
+    ran = program("--known-on", "2025-06-01", "count", *arguments)
     assert (0, sentence) == (ran.code, ran.out.splitlines()[0])
 
 
