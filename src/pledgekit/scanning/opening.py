@@ -1,0 +1,175 @@
+"""Taking files apart: archives, PDF, images, what is packed or encoded, into texts with their places. Part of scanning.
+
+A file is known by its first bytes, never by its name. What cannot be looked into, or is larger or nested deeper than
+anything honest, is told: a scan that passed over something must not look like one that found nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pledgekit.scanning.pdf import shown, streams
+from pledgekit.scanning.texts import decoded, encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_PARTS", "Opener", "Piece"]
+
+LIMIT_BYTES: Final = 200_000_000  # unpacked, of one file
+LIMIT_PARTS: Final = 10_000  # members of one archive
+LIMIT_DEPTH: Final = 6
+_CHUNK = 65_536
+_LEAST_PART = 8  # no shorter string is looked for
+_CUT = 6  # bytes of letters that were cut at both ends
+_ZIP, _PDF, _PNG, _GZIP = b"PK\x03\x04", b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08"
+_CLOSED: Final = (
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"\xfd7zXZ\0", "xz"),
+    (b"BZh", "bzip2"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file"),
+    (b"PAR1", "Parquet"),
+    (b"wOF2", "a packed font"),
+)
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,  # encrypted
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+)
+
+
+class Piece(NamedTuple):
+    """A text, the part of the file it stands in (empty: the file itself), and whether its lines mean anything."""
+
+    part: str
+    text: str
+    lined: bool
+
+
+class Opener:
+    """The taking apart of one file. `unread` holds the parts that could not be looked into, each with the reason."""
+
+    def __init__(self, hides: Callable[[str], bool], most: int = LIMIT_BYTES) -> None:
+        """Take what tells whether a member's name must not be named."""
+        self.unread: list[tuple[str, str]] = []
+        self._hides = hides
+        self._left = most
+
+    def open(self, data: bytes, part: str = "", depth: int = 0) -> Iterator[Piece]:
+        """Yield every text that the bytes hold."""
+        if depth > LIMIT_DEPTH:
+            self.unread.append((part, "too-deep"))
+            return
+        closed = next((name for mark, name in _CLOSED if data.startswith(mark)), "")
+        if closed:
+            self.unread.append((part, closed))
+        for text, lined in decoded(data):
+            yield Piece(part, text, lined)
+        if data.startswith(_ZIP):
+            yield from self._zip(data, part, depth)
+        elif data[:1024].find(_PDF) >= 0:
+            yield from self._pdf(data, part, depth)
+        elif data.startswith(_PNG):
+            yield from self._png(data, part)
+        elif data.startswith(_GZIP):
+            yield from self.open(self._unpacked(data, part, zlib.MAX_WBITS | 16) or b"", part, depth + 1)
+        for each in encoded(data) if depth < LIMIT_DEPTH else ():
+            if _may_speak(each):
+                yield from self.open(each, part, max(depth + 1, LIMIT_DEPTH - 1))
+
+    def _zip(self, data: bytes, part: str, depth: int) -> Iterator[Piece]:
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            members = archive.infolist()
+        except _ZIP_FAULTS:
+            self.unread.append((part, "damaged"))
+            return
+        if len(members) > LIMIT_PARTS:
+            self.unread.append((part, "too-many"))
+        for number, member in enumerate(members[:LIMIT_PARTS], 1):
+            yield Piece(_below(part, f"#{number}"), member.filename, lined=False)
+            yield Piece(_below(part, f"#{number}"), member.comment.decode("utf-8", "replace"), lined=False)
+            name = _below(part, f"#{number}" if self._hides(member.filename) else member.filename)
+            inside = self._member(archive, member, name)
+            if inside is not None:
+                yield from self.open(inside, name, depth + 1)
+
+    def _member(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes | None:
+        """Unpack one member, chunk by chunk: the size that it claims may be a lie."""
+        chunks = []
+        try:
+            with archive.open(member) as packed:
+                while chunk := packed.read(_CHUNK):
+                    self._left -= len(chunk)
+                    if self._left < 0:
+                        self.unread.append((name, "too-large"))
+                        return None
+                    chunks.append(chunk)
+        except _ZIP_FAULTS:
+            self.unread.append((name, "damaged"))
+            return None
+        return b"".join(chunks)
+
+    def _unpacked(self, data: bytes, part: str, bits: int = zlib.MAX_WBITS) -> bytes | None:
+        """Unpack zlib data as far as it goes; nothing when it is none, or too much."""
+        unpacker = zlib.decompressobj(bits)
+        try:
+            found = unpacker.decompress(data, max(self._left, 1))
+        except zlib.error:
+            return None
+        self._left -= len(found)
+        if unpacker.unconsumed_tail:
+            self.unread.append((part, "too-large"))
+        return found
+
+    def _pdf(self, data: bytes, part: str, depth: int) -> Iterator[Piece]:
+        if b"/Encrypt" in data:
+            self.unread.append((part, "encrypted"))
+        if b"/LZWDecode" in data or b"/ASCII85Decode" in data:
+            self.unread.append((part, "packed"))
+        parts = [data]
+        for each in streams(data):
+            unpacked = self._unpacked(each, part)
+            if unpacked is not None:
+                parts.append(unpacked)
+                yield from self.open(unpacked, part, depth + 1)
+        for text in shown(parts):
+            yield Piece(part, text, lined=False)
+
+    def _png(self, data: bytes, part: str) -> Iterator[Piece]:
+        """Yield the packed texts of a PNG; those that are not packed were among its bytes."""
+        at = len(_PNG)
+        while at + 8 <= len(data):
+            size, kind = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
+            chunk = data[at + 8 : at + 8 + size]
+            _, _, rest = chunk.partition(b"\0")
+            packed = rest[1:] if kind == b"zTXt" else b""
+            if kind == b"iTXt" and rest[:1] == b"\1":
+                packed = rest[2:].split(b"\0", 2)[-1]
+            unpacked = self._unpacked(packed, part) if packed else None
+            for text, _ in decoded(unpacked) if unpacked else ():
+                yield Piece(part, text, lined=False)
+            at += 12 + size
+
+
+def _below(part: str, name: str) -> str:
+    return f"{part}!{name}" if part else name
+
+
+def _may_speak(data: bytes) -> bool:
+    """Tell whether decoded bytes are more than chance: a file that is known, UTF-16, or UTF-8 but for cut ends."""
+    if len(data) < _LEAST_PART:
+        return False
+    if data.startswith((_ZIP, _PDF, _PNG, _GZIP)) or b"\0" in data:
+        return True
+    return len(data) - len(data.decode("utf-8", "ignore").encode()) <= _CUT
