@@ -43,12 +43,14 @@ def official(scope: Scope) -> Iterator[Finding]:
 
 
 def number_without_text(scope: Scope) -> Iterator[Finding]:
-    """Only the declaration's own words have a number, or stand as its text."""
+    """Only the declaration's own words have a number, or stand as its text; and who calls them so gives them."""
     for each in scope.live(COMMITMENTS):
         if each.wording != Wording.OFFICIAL:
             for key, value in (("number", each.number), ("text", each.text)):
                 if value:
                     yield Finding("number-without-text", each, (key,), f'"{key}" stands with wording "{each.wording}"')
+        elif not each.text:
+            yield Finding("official-without-text", each, ("wording",), f'{each.ref} is "official", and has no "text"')
 
 
 def extension(scope: Scope) -> Iterator[Finding]:

@@ -44,8 +44,16 @@ _ONCE: Final[tuple[Kind[Any], ...]] = (
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two titles share most of their words."""
-    first, second = set(fold(one).split()), set(fold(other).split())
-    return bool(first | second) and len(first & second) / len(first | second) >= _ALIKE
+    return _close(_words(one), _words(other))
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(fold(title).split())
+
+
+def _close(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared > 0 and shared >= _ALIKE * (len(one) + len(other) - shared)
 
 
 def likely(scope: Scope) -> Iterator[Finding]:
@@ -57,14 +65,14 @@ def likely(scope: Scope) -> Iterator[Finding]:
             known = first.setdefault(key, each)
             if known is not each:
                 yield Finding("likely-duplicate", each, (), f"{known.ref} says the same")
-    by_city: dict[tuple[str, frozenset[str]], list[Action]] = {}
+    by_city: dict[tuple[str, frozenset[str]], list[tuple[frozenset[str], Action]]] = {}
     for action in scope.live(ACTIONS):
-        numbers = frozenset(word for word in fold(action.title).split() if word.isdigit())
-        others = by_city.setdefault((action.owner, numbers), [])
-        twin = next((each for each in others if alike(each.title, action.title) and _same_time(each, action)), None)
+        words = _words(action.title)
+        others = by_city.setdefault((action.owner, frozenset(filter(str.isdigit, words))), [])
+        twin = next((each for known, each in others if _close(words, known) and _same_time(each, action)), None)
         if twin is not None:
             yield Finding("likely-duplicate", action, ("title",), f"{twin.ref} has nearly the same title")
-        others.append(action)
+        others.append((words, action))
 
 
 def _folded(value: object) -> object:

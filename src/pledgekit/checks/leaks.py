@@ -25,16 +25,11 @@ __all__ = ["contacts", "internal_words"]
 _NUMBER: Final = re.compile(r"\+?\d[\d\s()/.-]{6,}\d")
 _DIGITS: Final = 8  # the end of a telephone number, however its country is written
 _LENGTH: Final = 20  # of words that two texts do not share by chance
+_NAMES: Final[dict[type[Part], tuple[str, ...]]] = {}  # of each class; asked for once
 _NO_WORDS: Final = frozenset({"id", "visibility", "recorded", "lang"})
-_PHRASES: Final = (
-    "not for publication",
-    "do not publish",
-    "do not share",
-    "internal use only",
-    "for internal use",
-    "off the record",
-    "told in confidence",
-    "strictly confidential",
+_PHRASES: Final = re.compile(
+    r"\b(?:not for publication|do not (?:publish|share)|internal use only|for internal use|off the record"
+    r"|told in confidence|strictly confidential)\b"
 )
 
 
@@ -65,10 +60,11 @@ def internal_words(scope: Scope) -> Iterator[Finding]:
     for note in scope.live(NOTES):
         kept.setdefault(note.owner, []).append((f"{note.ref}", fold(note.text)))
     for record, path, text in _public_texts(scope):
-        said = f" {fold(text)} "
-        if any(f" {phrase} " in said for phrase in _PHRASES):
+        if _PHRASES.search(" ".join(text.casefold().split())):
             yield Finding("internal-words", record, path, "a public text says that it is not for the public")
-        for where, words in kept.get(record.owner, ()):
+        notes = kept.get(record.owner, ())
+        said = fold(text) if notes and len(text) >= _LENGTH else ""
+        for where, words in notes:
             if len(words) >= _LENGTH and words in said:
                 yield Finding("internal-words", record, path, f"the words of {where} stand in a public text")
 
@@ -90,10 +86,15 @@ def _public_texts(scope: Scope) -> Iterator[tuple[Record, KeyPath, str]]:
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, Part):
-        for name in field_names(type(value)):
-            yield from _texts(getattr(value, name), (*path, key_of(name)))
+        cls = type(value)
+        if cls not in _NAMES:
+            _NAMES[cls] = field_names(cls)
+        for name in _NAMES[cls]:
+            held = getattr(value, name)
+            if held:
+                yield from _texts(held, (*path, key_of(name)))
     elif isinstance(value, str):
-        if value and path[0] not in _NO_WORDS:
+        if path[0] not in _NO_WORDS:
             yield path, value
     elif isinstance(value, Mapping):
         for key, each in value.items():
