@@ -42,7 +42,7 @@ class Shared(Protocol):
 
     @property
     def percent(self) -> int | None:
-        """Whole percent; nothing when there is nothing to be part of."""
+        """Whole percent; nothing when there is nothing to be part of, or when that is known not to be whole."""
         ...
 
 
@@ -137,10 +137,13 @@ class Words:
         return (*[middle] * (len(items) - 2), f"language.{kind}-and") if len(items) > 1 else ()
 
     def share(self, share: Shared) -> str:
-        """Write "15 of 41 (37 %)". The one place that prints a percentage; there is none of nothing."""
+        """Write "15 of 41 (37 %)". The one place that prints a percentage.
+
+        There is none of nothing, and none of what is known not to be whole: "1 of 1 held here".
+        """
         parts = {"value": share.value, "of": share.of}
         if share.percent is None:
-            return self.say("language.share", **parts)
+            return self.say("language.share-held" if share.of else "language.share", **parts)
         return self.say("language.share-percent", percent=share.percent, **parts)
 
     def level(self, scale: str, word: str, nature: str = "") -> str:

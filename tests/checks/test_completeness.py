@@ -50,6 +50,15 @@ def test_only_official_words_have_a_number(wording: str, expected: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("wording", "expected"), [("official", ["official-without-text wording"]), ("paraphrase", []), ("provisional", [])]
+)
+def test_official_words_are_there(wording: str, expected: list[str]) -> None:
+    """Who calls a clause official gives its words."""
+    clause = record("commitments", id="c", title="C", wording=wording)
+    assert expected == found(completeness.number_without_text, declarations__hague___2022__c=clause)
+
+
+@pytest.mark.parametrize(
     ("more", "expected"),
     [
         ({"act": "extended"}, ["missing-key"]),

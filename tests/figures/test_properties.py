@@ -73,7 +73,7 @@ def test_members_are_of_their_universe(records: list[Record], lens: Lens, period
             if isinstance(each, Share):
                 left_out = {left.ref for left in each.left_out}
                 assert (True, True) == (each.members <= each.universe, left_out.isdisjoint(each.universe))
-                assert (each.percent is None) == (not each.universe)
+                assert (each.percent is None) == (not (each.universe and each.whole))
                 assert each.percent is None or 0 <= each.percent <= 100
         counted = figures(total)
         of_commitments = {

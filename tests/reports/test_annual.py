@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from pledgekit.dates import PartialDate, Period
 from pledgekit.errors import NotFound
-from pledgekit.model.document import Entry, Heading, Table
-from pledgekit.model.levels import Audience
+from pledgekit.model.document import Entry, Heading, Table, passages
+from pledgekit.model.levels import Audience, Visibility
 from pledgekit.register import Register
 from pledgekit.render import FORMATS, render
+from pledgekit.render.json import to_json
 from pledgekit.reports import REPORTS
 from pledgekit.reports.annual import AnnualReport, annual, lay_out
 from pledgekit.store import load
@@ -107,20 +108,20 @@ def test_the_sentences_that_must_stand_in_a_public_report() -> None:
         "This update shows examples. It is not a ranking, an audit or an evaluation of any city.",
         "No entry means that we hold no information. It does not mean that nothing was done.",
         (
-            "Of 22 examples, 0 were told by the city, 0 found in the press, 19 heard at events, 1 told by a partner and "
-            "2 told by the network; 0 were confirmed by the city."
+            "Of 37 examples, 0 were told by the city, 0 found in the press, 32 heard at events, 1 found in a public "
+            "record, 1 told by a partner and 3 told by the network; 0 were confirmed by the city."
         ),
-        "2 began, or were first described, before the declaration; we do not claim that it caused them.",
+        "3 began, or were first described, before the declaration; we do not claim that it caused them.",
         (
             "The headings are our working titles, and we placed the examples under them. "
             "The official text is not held here."
         ),
         (
             "Figures are minimums, as known on 22 November 2026. Office-holders are those named at the dates shown. "
-            "Corrections: Strong Cities Network, by e-mail to the address on the network's own page"
+            "Corrections: the contributors of pledgekit, by an issue in the repository of pledgekit."
         ),
         "No city has been asked to report.",
-        "15 of 41 (37 %)",
+        "14 of 41 (34 %)",
         "endorsed under Jan van Zanen (2022)",
     ):
         assert sentence in found
@@ -294,9 +295,9 @@ def test_errors_that_did_not_stop_it_are_said_in_fixed_words() -> None:
     """With the option the report says so, in JSON too, and names no number and no record."""
     fixed = "Errors in the register, if there were any, did not stop this document from being made"
     for audience, banner in ((Audience.PUBLIC, fixed), (Audience.INTERNAL, f"INTERNAL · {fixed}")):
-        found = REPORTS["annual"].make(seen(REGISTER, audience), "oak-2023", None, despite_problems=True)
+        found = annual(seen(REGISTER, audience), "oak-2023", None, despite_problems=True)
         assert banner == REPORTS["annual"].lay_out(found, words()).banner
-        assert b'"despite-problems"' in made(found, "json")
+        assert b'"despite-problems"' in to_json(found)
 
 
 def test_a_city_without_its_own_file_is_told_by_its_id() -> None:
@@ -365,3 +366,64 @@ def test_a_later_answer_takes_the_place_of_an_earlier_one() -> None:
     view = look(Register.of([first.changed(later), *held]), Lens(as_of=DAY))
     doors = report(view, "oak-2023", "2024").commitments[0]
     assert ["One door is shut."] == [each.narrative for each in doors.told]
+
+
+def changed(**keys: dict[str, object]) -> Register:
+    """The register with some keys of some records, named by their ids with underscores, set anew."""
+    named = {name.replace("_", "-"): values for name, values in keys.items()}
+    records = load(REGISTER).register.everything()
+    return Register.of([each.changed(named[each.id]) if each.id in named else each for each in records])
+
+
+def test_as_known_on_is_the_day_of_the_last_record_that_is_seen() -> None:
+    """Without known-on no report claims to know more than was recorded; as-of is said apart."""
+    late = datetime.date(2026, 10, 5)
+    found = text(report(look(changed(orchard={"recorded": late}), Lens(as_of=DAY)), "oak-2023"))
+    assert "Figures are minimums, as known on 5 October 2026." in found
+    assert "as of 22 November 2026" in found
+
+
+def test_what_is_hidden_does_not_tell_when_it_was_recorded() -> None:
+    """A later record that the public may not see does not move the day as known on."""
+    hidden = {"recorded": datetime.date(2026, 10, 5), "visibility": Visibility.INTERNAL}
+    found = text(report(look(changed(orchard=hidden), Lens(as_of=DAY)), "oak-2023"))
+    assert "5 October 2026" not in found
+
+
+def test_no_percentage_of_a_list_that_is_not_whole() -> None:
+    """Where a printed total tells of more signatories than are held, the report says so and prints no share of them."""
+    found = text(report(seen(SHIPPED), "nyc-2023"))
+    assert "1 local leader is on record here as endorsing the declaration. The list of signatories is not held" in found
+    assert "a total printed elsewhere says 113." in found
+    assert "1 of 1 held here, as known on" in found
+
+
+def test_a_plan_is_said_to_be_one() -> None:
+    """The number of actions says how many of them have not begun."""
+    found = report(look(changed(orchard={"status": "pipeline"}), Lens(as_of=DAY)), "oak-2023")
+    assert ["arden-gb/orchard"] == [str(each) for each in found.planned]
+    assert "1 of these is a plan." in text(found)
+
+
+def test_a_meeting_before_the_declaration_is_marked() -> None:
+    """A meeting that was certainly over before the declaration was adopted says so; another does not."""
+    found = text(report(seen(SHIPPED), "hague-2022"))
+    assert "October 2021 · *before the declaration*" in found
+    assert 1 == found.split("## Dialogues and their findings\n")[1].count("*before the declaration*")
+
+
+def test_official_clauses_beside_working_titles_do_not_contradict_each_other() -> None:
+    """Where some official text is held, only the marked headings are called ours."""
+    found = text(report(seen(REGISTER), "elm-2024"))
+    assert "The headings marked as working titles are ours" in found
+    assert "some official clauses are held here, not all" in found
+    assert "The official text is not held here." not in found
+
+
+def test_the_examples_are_those_that_the_reader_sees() -> None:
+    """The sentence on who told of the examples speaks of everything told in full, statements and other cities too."""
+    found = report(seen(SHIPPED), "hague-2022")
+    events = {"".join(span.text for span in passages(each.title)[0]) for each in found.events}
+    told = found.note("told")
+    assert told is not None
+    assert told.values["examples"] == len([each for each in entries(found) if each not in events])

@@ -173,19 +173,22 @@ def _sentence(found: Counted, telling: Telling) -> str:
     from pledgekit.ids import fold
 
     words, share = telling.words, found.share
-    date = words.date(found.known_on or found.as_of)
+    date = words.date(found.known_day)
     declaration = found.declaration.short_title or found.declaration.title
     where = _where(found.filters, telling)
     if not share.of:
         return words.say("count.nobody", thing=telling.things(1), where=where, declaration=declaration, date=date)
     conditions = "; ".join(_conditions(found, telling))
+    things = telling.things(share.of if share.value else 1)
+    # Of a list that is known not to be whole the sentence says so itself.
+    bare = words.say("language.share", value=share.value, of=share.of)
     names = sorted((telling.name(str(each)) for each in share.members), key=fold)
     values = {"names": words.listed(names)} if names else {}
     return words.count(
         "count.sentence",
         share.value,
-        share=words.share(share),
-        things=telling.things(share.of if share.value else 1),
+        share=words.share(share) if share.whole else bare,
+        things=things if share.whole else words.say("count.known-here", things=things),
         declaration=declaration,
         where=where,
         narrowed=words.say("count.narrowed", conditions=conditions) if conditions else "",

@@ -30,7 +30,7 @@ def figures(total: Tally) -> Mapping[str, Count | Share]:
     elsewhere = [each for each in total.lines.values() if each.in_force is Certainty.NO]
     unsure = frozenset(each.city for each in signed if each.in_force is Certainty.POSSIBLY)
     cities = frozenset(each.city for each in signed)
-    deeds = _Deeds(signed)
+    deeds = _Deeds(signed, whole=total.whole)
     counted = (
         Count(id="signatories", members=cities, uncertain=unsure),
         Count(id="signatories/undated", members=frozenset(each.city for each in signed if each.undated)),
@@ -70,8 +70,10 @@ def partition(total: Tally, commitment: Ref) -> Partition:
 class _Deeds:
     """The deeds of some lines, ready to be counted."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Line], *, whole: bool = True) -> None:
+        """Take the lines; `whole`: nothing speaks for signatories that are not held."""
         self.all = [(line, deed) for line in lines for deed in line.deeds]
+        self.whole = whole
 
     def select(self, timings: tuple[Timing, ...], commitment: Ref | None = None) -> list[tuple[Line, Deed]]:
         return [
@@ -109,6 +111,7 @@ class _Deeds:
             universe=universe,
             left_out=left_out,
             records=frozenset(deed.ref for _, deed in found),
+            whole=self.whole,
         )
 
     def with_evidence(self) -> Share:

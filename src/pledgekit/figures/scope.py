@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pledgekit.errors import NotFound
 from pledgekit.ids import Ref, nearest
-from pledgekit.model.kinds import COMMITMENTS, DECLARATIONS, ROUNDS, UPDATES
+from pledgekit.model.kinds import COMMITMENTS, DECLARATIONS, PUBLISHED, ROUNDS, UPDATES
 from pledgekit.model.levels import Audience, Visibility
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Scope(NamedTuple):
     commitments: tuple[Commitment, ...]  # those in use: not superseded
     leads_to: Mapping[Ref, tuple[Ref, ...]]  # every commitment to the ones in use that took its place, or itself
     round: Round | None
+    printed: int  # the most signatories that others printed, up to the day on which ours are judged; 0 for none
 
     @property
     def responses_seen(self) -> bool:
@@ -73,19 +74,28 @@ def _make(view: View, declaration: str, period: Period | None) -> Scope:
     rounds = list(view.all(ROUNDS, declaration))
     cell_period = period or _newest(view, declaration, rounds)
     as_of = view.lens.as_of
+    judged_on = min(as_of, cell_period.last) if cell_period else as_of
     every = sorted(view.all(COMMITMENTS, declaration), key=_clause_order)
     leads_to = _follow(view)
     return Scope(
         declaration=found,
         period=period,
         cell_period=cell_period,
-        judged_on=min(as_of, cell_period.last) if cell_period else as_of,
+        judged_on=judged_on,
         as_of=as_of,
         audience=view.lens.audience,
         of_city=view.lens.city,
         commitments=tuple(each for each in every if leads_to[each.ref] == (each.ref,)),
         leads_to=leads_to,
         round=next((each for each in rounds if cell_period and same_period(each.period, cell_period)), None),
+        printed=max(
+            (
+                each.value
+                for each in view.all(PUBLISHED, declaration)
+                if each.figure == "signatories" and each.as_of.first <= judged_on
+            ),
+            default=0,
+        ),
     )
 
 

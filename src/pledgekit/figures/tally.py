@@ -63,6 +63,11 @@ class Tally:
     scope: Scope
     lines: Mapping[Ref, Line]
 
+    @property
+    def whole(self) -> bool:
+        """Whether all who ever endorsed are held, as far as printed totals tell."""
+        return sum(each.row for each in self.lines.values()) >= self.scope.printed
+
     def __add__(self, other: Tally) -> Tally:
         """Put two tallies of the same scope together; raises ValueError for different ones."""
         if self.scope != other.scope:

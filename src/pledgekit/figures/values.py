@@ -36,11 +36,15 @@ class Count:
 
 @attrs.frozen(kw_only=True)
 class Share(Count):
-    """So many of so many. The only thing of which a percentage may be said, and none when the universe is empty."""
+    """So many of so many. The only thing of which a percentage may be said, and none where it would mislead.
+
+    `whole`: nothing speaks for a universe larger than the one held.
+    """
 
     universe: frozenset[Member]
     left_out: tuple[LeftOut, ...] = ()
     records: frozenset[Ref] = frozenset()
+    whole: bool = True
 
     @property
     def of(self) -> int:
@@ -49,8 +53,8 @@ class Share(Count):
 
     @property
     def percent(self) -> int | None:
-        """Whole percent, halves away from zero; nothing when the universe is empty."""
-        return (200 * self.value + self.of) // (2 * self.of) if self.of else None
+        """Whole percent, halves away from zero; nothing when the universe is empty, or known not to be whole."""
+        return (200 * self.value + self.of) // (2 * self.of) if self.of and self.whole else None
 
 
 class Partition(NamedTuple):

@@ -151,6 +151,11 @@ CODES: Final[dict[str, Code]] = {
         "A commitment has a number or a text that is not official.",
         'Take it away, or set wording = "official" with the clause itself.',
     ),
+    "official-without-text": Code(
+        "error",
+        "A commitment is called official, and its text is not there.",
+        'Add the clause itself as `text`, or set wording = "paraphrase".',
+    ),
     "missing-round": Code("error", "A request speaks of a round that does not exist.", "Open the round first."),
     "rounds-overlap": Code("error", "Two rounds of a declaration overlap.", "Change one of the periods."),
     "narrow-round": Code(

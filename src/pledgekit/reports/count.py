@@ -41,6 +41,7 @@ class Counted:
     period: Period | None
     as_of: datetime.date
     known_on: datetime.date | None
+    known_day: datetime.date  # as known on which the sentence speaks
     audience: Audience
     filters: Filters
     commitments: tuple[Commitment, ...]  # those it was narrowed to
@@ -79,6 +80,7 @@ def count(register: Register, view: View, declaration: str, period: Period | Non
         period=period,
         as_of=view.lens.as_of,
         known_on=view.lens.known_on,
+        known_day=view.known_on,
         audience=view.lens.audience,
         filters=filters,
         commitments=tuple(each for each in clauses if each.ref in wanted),
@@ -121,7 +123,9 @@ def _narrowed(register: Register, view: View, total: Tally, filters: Filters, wa
         )
 
     lines = {ref: cut(line) for ref, line in total.lines.items() if stays(line)}
-    return attrs.evolve(total, lines=lines)
+    # A part of a whole list is a whole of its own.
+    scope = total.scope._replace(printed=0) if total.whole else total.scope
+    return attrs.evolve(total, scope=scope, lines=lines)
 
 
 def _before(total: Tally) -> frozenset[Ref]:

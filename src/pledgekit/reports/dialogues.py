@@ -83,7 +83,10 @@ def all_sources(told: Telling, records: Iterable[Record]) -> Inline:
 
 
 def _finding(told: Telling, finding: Finding) -> Inline:
-    return _labelled(told, addressee(told, finding)) + told.text(finding, "text")
+    """Tell of a finding: to whom it speaks, its text, and what has to stand beside it."""
+    said = _labelled(told, addressee(told, finding)) + told.text(finding, "text")
+    remark = told.text(finding, "remark")
+    return said + (say(" (") + remark + say(")") if remark else ())
 
 
 def _labelled(told: Telling, label: str) -> Inline:

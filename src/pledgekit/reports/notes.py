@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from pledgekit.model.declaration import Commitment, Publisher
     from pledgekit.reports.value import Deed
-    from pledgekit.view import Lens
+    from pledgekit.view import View
 
 __all__ = ["opening", "publishing"]
 
 
 def opening(
-    shown: Sequence[Deed], commitments: Iterable[Commitment], lens: Lens, *, despite_problems: bool
+    shown: Sequence[Deed], commitments: Iterable[Commitment], view: View, *, despite_problems: bool
 ) -> Iterator[Note]:
     """Yield the notes that every report begins with; `shown`: the deeds that it tells of, under these commitments."""
     if despite_problems:
@@ -31,9 +31,11 @@ def opening(
     before = sum(each.timing is Timing.BEFORE for each in shown)
     if before:
         yield Note(id="before", values={"actions": before})
-    if any(each.wording == Wording.PROVISIONAL for each in commitments):
-        yield Note(id="provisional-wording")
-    yield Note(id="minimums", values={"known_on": (lens.known_on or lens.as_of).isoformat()})
+    clauses = list(commitments)
+    if any(each.wording == Wording.PROVISIONAL for each in clauses):
+        official = sum(each.wording == Wording.OFFICIAL for each in clauses)
+        yield Note(id="provisional-wording", values={"official": official})
+    yield Note(id="minimums", values={"known_on": view.known_on.isoformat()})
 
 
 def publishing(publishers: Iterable[Publisher | None]) -> Iterator[Note]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pledgekit.model.document import Note, Paragraph, say
@@ -61,7 +62,8 @@ class PaperTelling(Telling, Generic[P]):
 
     def known_on(self) -> str:
         """Write the day as known on which the figures are."""
-        return self.words.date(self.report.known_on or self.report.as_of)
+        day = next(each.values["known_on"] for each in self.report.notes if each.id == "minimums")
+        return self.words.date(datetime.date.fromisoformat(day))
 
     def many(self) -> str:
         """Give the word for signatories as it begins a sentence."""
@@ -126,8 +128,10 @@ class PaperTelling(Telling, Generic[P]):
             yield self._who_told(told)
         if before is not None:
             yield self.words.count("report.began-before", before.values["actions"])
-        if self.report.note("provisional-wording") is not None:
-            yield self.words.say("report.provisional-wording")
+        provisional = self.report.note("provisional-wording")
+        if provisional is not None:
+            mixed = "-mixed" if provisional.values["official"] else ""
+            yield self.words.say(f"report.provisional-wording{mixed}")
 
     def _end(self) -> str:
         minimums = self.words.say("report.minimums", date=self.known_on())

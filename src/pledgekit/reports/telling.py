@@ -128,7 +128,6 @@ class Telling:
             self.dates(action, last_heard),
             words.level("action-kind", action.kind) if action.kind not in ("", STATEMENT) else "",
             self._status(action),
-            words.say("report.under", titles=under) if under else "",
             words.level("told-by", action.told_by) if action.told_by else "",
             words.say("report.confirmed", when=self.when(action, "confirmed")) if action.confirmed else "",
             words.level("filed-by", action.filed_by) if action.filed_by else "",
@@ -142,6 +141,7 @@ class Telling:
             words.say("report.responsible", who=action.responsible) if action.responsible else "",
             words.say("report.partners", who=words.listed(action.partners)) if action.partners else "",
             *map(self._result, action.results),
+            words.say("report.filed-under", titles=under) if under else "",
         ]
         inspired = joined(words, inspired_by)
         return Entry(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from pledgekit.dates import day_of
 from pledgekit.errors import UsageError
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS, KINDS
@@ -113,6 +114,21 @@ class View:
             self._made[key] = make()
         made: T = self._made[key]
         return made
+
+    @property
+    def known_until(self) -> datetime.date | None:
+        """The last day on which a record of the whole view was recorded; nothing where no record says when it was."""
+        return self.once(
+            "known-until",
+            lambda: max(
+                (day_of(each.recorded) for each in self.whole().everything() if each.recorded is not None), default=None
+            ),
+        )
+
+    @property
+    def known_on(self) -> datetime.date:
+        """The day as known on which this view can speak: the lens's own, else the last one recorded, else as-of."""
+        return self.lens.known_on or self.known_until or self.lens.as_of
 
     def everything(self) -> Iterator[Record]:
         """Yield every record of this view, table by table."""

@@ -49,21 +49,43 @@ MESSAGES: Final = {
         "one": "{n} {thing} endorses the declaration.",
         "other": "{n} {thing}{countries} endorse the declaration.",
     },
+    "annual.lead.signatories-held": {
+        "one": "{n} {thing} is on record here as endorsing the declaration.",
+        "other": "{n} {thing}{countries} are on record here as endorsing the declaration.",
+    },
+    "annual.lead.list-incomplete": (
+        "The list of signatories is not held here in full: a total printed elsewhere says {printed}."
+    ),
     "annual.lead.countries": {"one": " in {n} country", "other": " in {n} countries"},
     "annual.lead.actions": {
-        "none": "This register holds no action of theirs yet.",
-        "one": "This register holds {n} action, by {cities} of them.",
-        "other": "This register holds {n} actions, by {cities} of them.",
+        "none": "No action of theirs is on record here{period}.",
+        "one": "{n} action by {cities} of them is on record here{period}.",
+        "other": "{n} actions by {cities} of them are on record here{period}.",
     },
     "annual.lead.actions-of-one": {
-        "none": "This register holds no action of it yet.",
-        "one": "This register holds {n} action of it.",
-        "other": "This register holds {n} actions of it.",
+        "none": "No action of it is on record here{period}.",
+        "one": "{n} action of it is on record here{period}.",
+        "other": "{n} actions of it are on record here{period}.",
+    },
+    "annual.lead.period": " for {period}",
+    "annual.lead.planned": {
+        "none": "",
+        "one": "{n} of these is a plan.",
+        "other": "{n} of these are plans.",
     },
     "annual.lead.before": {
         "none": "",
         "one": "One more came before the declaration and is told apart.",
         "other": "{n} more came before the declaration and are told apart.",
+    },
+    "annual.lead.statements": {
+        "none": "",
+        "one": "{n} statement is told as such: it was said, not done.",
+        "other": "{n} statements are told as such: they were said, not done.",
+    },
+    "annual.figure.signatories-held": {
+        "one": "{thing} on record here as endorsing the declaration",
+        "other": "{thing} on record here as endorsing the declaration",
     },
     "annual.figure.signatories": {
         "one": "{thing} endorses the declaration",
@@ -95,7 +117,7 @@ MESSAGES: Final = {
     "annual.declaration": "The declaration",
     "annual.adopted": "Adopted",
     "annual.place": "Place",
-    "annual.network": "Held by",
+    "annual.network": "Network",
     "annual.open-to": "Open to",
     "annual.signed-by": "Signed by",
     "annual.signed-for": "{who} for {city}",
@@ -122,11 +144,14 @@ MESSAGES: Final = {
     "annual.elsewhere": "What other cities do",
     "annual.elsewhere.intro": (
         "These cities are not on record as endorsing the declaration, or no longer endorse it. "
-        "Others may learn from what they do; no figure above counts it."
+        "Others may learn from what they do; the key figures are without it."
     ),
     # dialogues
     "annual.dialogues": "Dialogues and their findings",
-    "annual.dialogues.intro": "Meetings on record for this declaration, in the order of time.",
+    "annual.dialogues.intro": (
+        "Meetings of the network that are filed here, in the order of time. They may have had a wider subject than the "
+        "declaration; one that was held before it says so."
+    ),
     "annual.findings": "Findings of {year}",
     "annual.findings.undated": "Further findings",
     # signatories

@@ -22,6 +22,7 @@ MESSAGES: Final = {
         ),
     },
     "count.nobody": "No {thing}{where} is on record as endorsing {declaration}, as known on {date}.",
+    "count.known-here": "{things} known here as",
     "count.where": " in {countries}",
     "count.among": " (of these asked about: {cities})",
     "count.narrowed": " ({conditions})",

@@ -37,6 +37,7 @@ MESSAGES: Final = {
     "language.list-semicolon": "{before}; {after}",
     "language.list-semicolon-and": "{before}; and {after}",
     "language.share": "{value} of {of}",
+    "language.share-held": "{value} of {of} held here",
     "language.share-percent": "{value} of {of} ({percent} %)",
 }
 

@@ -36,6 +36,7 @@ MESSAGES: Final = {
     "report.before": "before the declaration",
     "report.said": "said, not done",
     "report.under": "under {titles}",
+    "report.filed-under": "Filed under {titles}.",
     "report.responsible": "Responsible: {who}.",
     "report.partners": "With {who}.",
     "report.titled": "{city}: {title}",
@@ -101,6 +102,10 @@ MESSAGES: Final = {
     "report.provisional-wording": (
         "The headings are our working titles, and we placed the examples under them. "
         "The official text is not held here."
+    ),
+    "report.provisional-wording-mixed": (
+        "The headings marked as working titles are ours, and we placed the examples under them. "
+        "Some official clauses are held here, not all."
     ),
     "report.minimums": ("Figures are minimums, as known on {date}. Office-holders are those named at the dates shown."),
     "report.corrections": "Corrections: {name}, {address}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pledgekit.dates import Certainty
 from pledgekit.figures import figures, tally_all
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 __all__ = ["annual"]
 
+_PLANNED: Final = "pipeline"  # of the words for an action's status the one for what has not begun
+
 
 def annual(view: View, declaration: str, period: Period | None, *, despite_problems: bool = False) -> AnnualReport:
     """Make the implementation update of a declaration; without a period, of everything up to as-of.
@@ -73,7 +75,11 @@ class _Gathering:
         view, scope, lens = self.view, self.scope, self.view.lens
         clauses = tuple(self._clause(each) for each in scope.commitments)
         before = self._in_order(self._members("actions/before"))
-        shown = dict.fromkeys([ref for each in clauses for ref in each.examples] + list(before))
+        elsewhere = self._in_order(
+            [each for name in ("actions-elsewhere", "statements-elsewhere") for each in self._members(name)]
+        )
+        under = [ref for each in clauses for ref in (*each.examples, *each.statements)]
+        shown = dict.fromkeys([*under, *before, *elsewhere])
         signatories, former, announced = self._standing()
         events = self._events()
         assessments = self._assessments()
@@ -92,8 +98,9 @@ class _Gathering:
             announced=announced,
             commitments=clauses,
             before=before,
-            elsewhere=self._in_order(
-                [each for name in ("actions-elsewhere", "statements-elsewhere") for each in self._members(name)]
+            elsewhere=elsewhere,
+            planned=tuple(
+                each for each in self._in_order(self._members("actions")) if self.deeds[each].action.status == _PLANNED
             ),
             deeds=self.deeds,
             events=events,
@@ -109,7 +116,7 @@ class _Gathering:
             replies=tuple(each for each in view.all(REPLIES) if each.assessment in {one.ref for one in assessments}),
             published=tuple(sorted(view.all(PUBLISHED, self.owner), key=lambda each: (each.as_of.first, each.id))),
             notes=notes_of(
-                scope, self.counted, [self.deeds[ref] for ref in shown], lens, despite_problems=despite_problems
+                scope, self.counted, [self.deeds[ref] for ref in shown], view, despite_problems=despite_problems
             ),
             cities=self.cities,
         )

@@ -83,7 +83,9 @@ def _held(told: UpdateTelling) -> str:
     """Tell how much of the official text is held."""
     if told.report.declaration.all_clauses:
         return "all"
-    official = any(each.commitment.wording == Wording.OFFICIAL for each in told.report.commitments)
+    official = any(
+        each.commitment.wording == Wording.OFFICIAL and each.commitment.text for each in told.report.commitments
+    )
     return "some" if official else "none"
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from pledgekit.dates import Certainty
 from pledgekit.model.document import Bullets, Heading, Paragraph, say
 from pledgekit.reports.dialogues import addressee, all_sources, remarks, told_event
 
 if TYPE_CHECKING:
-    from pledgekit.model.dialogue import Finding
-    from pledgekit.model.document import Block, Inline
+    from pledgekit.model.dialogue import Event, Finding
+    from pledgekit.model.document import Block, Entry, Inline
     from pledgekit.reports.annual.telling import UpdateTelling
 
 __all__ = ["dialogues", "findings_of_years"]
@@ -24,8 +27,17 @@ def dialogues(told: UpdateTelling) -> tuple[Block, ...]:
     return (
         Heading(level=2, text=words.say("annual.dialogues"), anchor="dialogues"),
         told.sentence("dialogues.intro"),
-        *(told_event(told, each, report.findings, report.steps, report.as_of) for each in report.events),
+        *(_event(told, each) for each in report.events),
     )
+
+
+def _event(told: UpdateTelling, event: Event) -> Entry:
+    """Tell of a meeting; of one that was certainly over before the declaration, say so."""
+    report = told.report
+    entry = told_event(told, event, report.findings, report.steps, report.as_of)
+    last = (event.end or event.start).last
+    early = report.declaration.adopted.later_than(last) is Certainty.CERTAINLY
+    return evolve(entry, flags=(told.words.say("report.before"),)) if early else entry
 
 
 def findings_of_years(told: UpdateTelling) -> tuple[Block, ...]:

@@ -20,14 +20,24 @@ def lead(told: UpdateTelling) -> str:
     words, figures = told.words, told.report.figures
     n = figures["signatories"].value
     countries = words.count("annual.lead.countries", figures["countries"].value) if _all_placed(told) else ""
-    sentences = [words.count("annual.lead.signatories", n, thing=told.things(max(n, 1)), countries=countries)]
+    more = told.report.note("list-incomplete")
+    held = "-held" if more and n else ""
+    sentences = [words.count(f"annual.lead.signatories{held}", n, thing=told.things(max(n, 1)), countries=countries)]
+    if more:
+        sentences.append(words.say("annual.lead.list-incomplete", printed=more.values["printed"]))
     actions = figures["actions"].value
+    period = told.report.period
+    when = words.say("annual.lead.period", period=words.period(period)) if period else ""
     if n == 1:
-        sentences.append(words.count("annual.lead.actions-of-one", actions))
+        sentences.append(words.count("annual.lead.actions-of-one", actions, period=when))
     elif n:
         cities = figures["cities-with-action"].value
-        sentences.append(words.count("annual.lead.actions", actions, cities=cities))
-    sentences.append(words.count("annual.lead.before", figures["actions/before"].value))
+        sentences.append(words.count("annual.lead.actions", actions, cities=cities, period=when))
+    sentences += [
+        words.count("annual.lead.planned", len(told.report.planned)),
+        words.count("annual.lead.before", figures["actions/before"].value),
+        words.count("annual.lead.statements", figures["statements"].value),
+    ]
     return " ".join(filter(None, sentences))
 
 
@@ -40,9 +50,10 @@ def _numbers(told: UpdateTelling) -> Iterator[Figure]:
     words, figures = told.words, told.report.figures
     n = figures["signatories"].value
     undated = figures["signatories/undated"].value
+    held = "-held" if told.report.note("list-incomplete") else ""
     yield Figure(
         value=words.number(n),
-        label=words.count("annual.figure.signatories", n, thing=told.things(n)),
+        label=words.count(f"annual.figure.signatories{held}", n, thing=told.things(n)),
         detail=told.phrases(
             [
                 words.count("annual.figure.countries", figures["countries"].value) if _all_placed(told) else "",

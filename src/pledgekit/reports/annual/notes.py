@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pledgekit.reports.clauses import shares
 from pledgekit.reports.notes import opening, publishing
 from pledgekit.reports.value import Note
 
@@ -12,18 +13,24 @@ if TYPE_CHECKING:
 
     from pledgekit.figures import Count, Scope, Share
     from pledgekit.reports.value import Deed
-    from pledgekit.view import Lens
+    from pledgekit.view import View
 
 __all__ = ["notes_of"]
 
 
 def notes_of(
-    scope: Scope, figures: Mapping[str, Count | Share], shown: Sequence[Deed], lens: Lens, *, despite_problems: bool
+    scope: Scope,
+    figures: Mapping[str, Count | Share],
+    shown: Sequence[Deed],
+    view: View,
+    *,
+    despite_problems: bool,
 ) -> tuple[Note, ...]:
     """Give the notes of a report in the order in which they are said; `shown`: the deeds that it tells of."""
     return (
-        *opening(shown, scope.commitments, lens, despite_problems=despite_problems),
+        *opening(shown, scope.commitments, view, despite_problems=despite_problems),
         *_undated(figures),
+        *_list(scope, figures),
         _round(scope, figures),
         *publishing([scope.declaration.publisher]),
     )
@@ -33,6 +40,13 @@ def _undated(figures: Mapping[str, Count | Share]) -> Iterator[Note]:
     undated = figures["signatories/undated"].value
     if undated:
         yield Note(id="undated", values={"signatories": undated})
+
+
+def _list(scope: Scope, figures: Mapping[str, Count | Share]) -> Iterator[Note]:
+    """Say that the list of signatories is not held in full, where a total that others printed tells of more."""
+    for share in shares(figures, "cities-with-action"):
+        if not share.whole:
+            yield Note(id="list-incomplete", values={"signatories": share.of, "printed": scope.printed})
 
 
 def _round(scope: Scope, figures: Mapping[str, Count | Share]) -> Note:

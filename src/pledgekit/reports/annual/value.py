@@ -68,6 +68,7 @@ class AnnualReport(Paper):
     commitments: tuple[Clause, ...]
     before: tuple[Ref, ...]
     elsewhere: tuple[Ref, ...]
+    planned: tuple[Ref, ...]  # of the actions counted, those that have not begun
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     steps: tuple[Step, ...]

@@ -84,7 +84,7 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
         for_city=lens.city or "",
         deeds=deeds,
         notes=(
-            *opening(tuple(deeds.values()), commitments, lens, despite_problems=despite_problems),
+            *opening(tuple(deeds.values()), commitments, view, despite_problems=despite_problems),
             *publishing(each.declaration.publisher for each in endorsed),
         ),
         cities=cities_of(view),

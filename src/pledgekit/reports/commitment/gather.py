@@ -56,7 +56,7 @@ def commitment(
         for_city=whole.for_city,
         deeds={ref: whole.deeds[ref] for ref in refs},
         notes=(
-            *opening(shown, [held], view.lens, despite_problems=despite_problems),
+            *opening(shown, [held], view, despite_problems=despite_problems),
             *publishing([whole.declaration.publisher]),
         ),
         cities=whole.cities,

@@ -45,7 +45,7 @@ def findings(view: View, declaration: str, period: Period | None, *, despite_pro
             *opening(
                 tuple(deeds.values()),
                 [each for each in commitments if each.ref in filed],
-                view.lens,
+                view,
                 despite_problems=despite_problems,
             ),
             *publishing([whole.declaration.publisher]),
