@@ -168,7 +168,7 @@ def _others(found: Explanation, telling: Telling) -> Iterator[str]:
     words, others = telling.words, found.not_counted
     if others:
         yield ""
-        if found.audience is Audience.PUBLIC:
+        if found.audience not in (Audience.NETWORK, Audience.INTERNAL):
             yield words.count("explain.not-counted", len(others))
         else:
             yield words.say("explain.not-counted-names", n=len(others), names=telling.names(others))

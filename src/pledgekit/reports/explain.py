@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Explanation", "Member", "explain"]
 
+_OPEN = (Audience.PUBLIC, Audience.CITY)
 _UPDATES = "completion"  # figures of the city's lane
 _ASSESSED = ("assessed", "not-settled", "not-yet-rated")  # and of the assessor's
 
@@ -129,7 +130,7 @@ def explain(
             Member(each, each not in found.uncertain, tuple(records.get(each, ())))
             for each in sorted(found.members, key=order)
         ),
-        reserved=bool(lane) and provisional and view.lens.audience is Audience.PUBLIC,
+        reserved=bool(lane) and provisional and view.lens.audience in _OPEN,
         cities=cities,
     )
 
