@@ -15,7 +15,7 @@ from pledgekit.model.kinds import CONTACTS, NOTES, OFFICIALS
 from pledgekit.model.record import Part, field_names, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pledgekit.checks.scope import KeyPath, Scope
     from pledgekit.model.record import Record
@@ -85,20 +85,22 @@ def _public_texts(scope: Scope) -> Iterator[tuple[Record, KeyPath, str]]:
 
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        if path[0] not in _NO_WORDS:
+            yield path, value
+        return
+    for step, each in _inside(value):
+        if each:
+            yield from _texts(each, (*path, step))
+
+
+def _inside(value: object) -> Iterable[tuple[str | int, object]]:
+    """Give what a part, a mapping or a list holds, with its key or number."""
     if isinstance(value, Part):
         cls = type(value)
         if cls not in _NAMES:
             _NAMES[cls] = field_names(cls)
-        for name in _NAMES[cls]:
-            held = getattr(value, name)
-            if held:
-                yield from _texts(held, (*path, key_of(name)))
-    elif isinstance(value, str):
-        if path[0] not in _NO_WORDS:
-            yield path, value
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from _texts(each, (*path, key))
-    elif type(value) is tuple:  # a list; dates, periods and refs are tuples with names
-        for number, each in enumerate(value):
-            yield from _texts(each, (*path, number))
+        return ((key_of(name), getattr(value, name)) for name in _NAMES[cls])
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if type(value) is tuple else ()  # dates, periods and refs are tuples with names
