@@ -31,7 +31,7 @@ def command(ctx: typer.Context, *, city: CityName, json: Json = False) -> None:
     session: Session = ctx.obj
     loaded = session.load()
     name = find_owner(loaded.register, city, CITY)
-    view = session.view(loaded.register)
+    view = session.view(loaded.register, city=name)
     session.warn_of_errors(loaded)
     if view.city(name) is None:
         words = session.words()
