@@ -13,13 +13,14 @@ from pledgekit.cli.kinds import kind_meant
 from pledgekit.cli.options import Json, period, word
 from pledgekit.dates import Period
 from pledgekit.errors import UsageError
+from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
-    from pledgekit.register import Loaded
+    from pledgekit.reports.listing import Places
 
 __all__ = ["command"]
 
@@ -80,7 +81,7 @@ def command(
     """List the records of a kind. A filter given twice means either; different filters mean both."""
     from pledgekit.model.kinds import CITY, COMMITMENTS
     from pledgekit.naming import find_owner, find_ref
-    from pledgekit.reports.listing import Filters, listed
+    from pledgekit.reports.listing import Filters, Places, listed
 
     if json and csv:
         raise UsageError("--json and --csv exclude each other")
@@ -102,10 +103,11 @@ def command(
     view = session.view(register)
     session.warn_of_errors(loaded)
     records = listed(register, view, found, filters)
+    places = Places(register.root, named=view.lens.audience is Audience.INTERNAL)
     if json:
-        data(_json(found, records, loaded))
+        data(_json(found, records, places))
     elif csv:
-        data(_csv(found, records, loaded))
+        data(_csv(found, records, places))
     else:
         data(visible_lines(_table(session, found, records)))
 
@@ -122,12 +124,10 @@ def _kind_words(kind: Kind[Any], words: Sequence[str]) -> Sequence[str]:
     return words
 
 
-def _items(records: Sequence[Record], loaded: Loaded) -> list[dict[str, Any]]:
+def _items(records: Sequence[Record], places: Places) -> list[dict[str, Any]]:
     """Give each record as JSON has it, with the file and line where it stands."""
     from pledgekit.render.json import record_item
-    from pledgekit.reports.listing import Places
 
-    places = Places(loaded.register.root)
     items = []
     for each in records:
         file, line = places.place(each)
@@ -135,22 +135,22 @@ def _items(records: Sequence[Record], loaded: Loaded) -> list[dict[str, Any]]:
     return items
 
 
-def _json(kind: Kind[Any], records: Sequence[Record], loaded: Loaded) -> str:
+def _json(kind: Kind[Any], records: Sequence[Record], places: Places) -> str:
     from pledgekit.render.json import encode
 
-    items = _items(records, loaded)
+    items = _items(records, places)
     made = {"format": "pledgekit/list", "format_version": 1, "kind": kind.table, "items": items}
     return encode(made).decode()
 
 
-def _csv(kind: Kind[Any], records: Sequence[Record], loaded: Loaded) -> str:
+def _csv(kind: Kind[Any], records: Sequence[Record], places: Places) -> str:
     import csv
     import io
 
     from pledgekit.cli.cells import cell
     from pledgekit.model.record import fields_of, key_of
 
-    items = _items(records, loaded)
+    items = _items(records, places)
     keys = [key_of(each.name) for each in fields_of(kind.cls) if each.name != "date_texts"]
     texts = sorted({key for item in items for key in item if key.endswith("_text") and key not in keys})
     header = ["ref", "owner", *keys, *texts, "file", "line"]

@@ -11,6 +11,7 @@ from pledgekit.cli.console import data, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import Json
 from pledgekit.errors import NotFound
+from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def command(
             session.words().say("cli.not-seen", ref=str(target)),
             remedy=session.words().say("cli.not-seen-remedy"),
         )
-    places = Places(loaded.register.root)
+    places = Places(loaded.register.root, named=view.lens.audience is Audience.INTERNAL)
     if json:
         data(_json(found, places))
     else:
@@ -78,7 +79,10 @@ def _lines(found: Page, places: Places, words: Words) -> Iterator[str]:
     for each in reversed(found.revisions):
         file, line = places.place(each)
         yield ""
-        yield words.say("cli.show-revision", revision=str(each.revision), file=file, line=str(line))
+        if file:
+            yield words.say("cli.show-revision", revision=str(each.revision), file=file, line=str(line))
+        else:
+            yield words.say("cli.show-revision-alone", revision=str(each.revision))
         from pledgekit.codec.plain import plain
 
         yield from _keys(plain(each), "  ")

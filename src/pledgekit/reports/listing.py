@@ -80,15 +80,19 @@ def _tests(register: Register, view: View, kind: Kind[Any], filters: Filters) ->
 class Places:
     """Where records stand. Files are read again, each once, to name lines; a file that cannot be gives line 0."""
 
-    def __init__(self, root: Path | None) -> None:
-        """Read lines below this folder; without one there are none."""
+    def __init__(self, root: Path | None, *, named: bool = True) -> None:
+        """Read lines below this folder; without one there are none. Not `named`: no record stands anywhere.
+
+        A file's name is whatever somebody chose, so it is told to staff alone.
+        """
         self._root = root
+        self._named = named
         self._positions: dict[str, Positions | None] = {}
 
     def place(self, record: Record) -> tuple[str, int]:
         """Give the file of a record, below the register, and its line there."""
         origin = record.origin
-        if origin is None:
+        if origin is None or not self._named:
             return "", 0
         if origin.file not in self._positions:
             self._positions[origin.file] = self._read(origin.file)

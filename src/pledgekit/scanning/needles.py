@@ -68,6 +68,7 @@ def _add(hay: Haystack[Secret], said: set[str], text: str, secret: Secret) -> No
 
 
 def _all(record: Record) -> Iterator[str]:
+    yield str(record.ref)
     yield from (text for _, text in _texts(record))
 
 

@@ -29,6 +29,7 @@ MESSAGES: Final = {
     # list, show
     "cli.list-count": {"none": "no {many}", "one": "{n} {one}", "other": "{n} {many}"},
     "cli.show-revision": "revision {revision}, {file}:{line}",
+    "cli.show-revision-alone": "revision {revision}",
     "cli.not-seen": "{ref} is on record, but not seen on this day by this audience",
     "cli.not-seen-remedy": "it may be retracted, later than --as-of or --known-on, or narrower than --audience",
     # status
