@@ -1,8 +1,9 @@
 """Examples of the documentation, run: blocks of a page, and terminal sessions with the real program.
 
-What a command prints, on both streams, has to be what the page shows. Three things may differ: the eight letters and
-digits at the end of a made id, the moment of recording, and what a line with nothing but `…` stands for. An id that a
-page shows is replaced by the one that was made wherever a later command of the page names it.
+What a command prints, on both streams, has to be what the page shows. Four things may differ: the eight letters and
+digits at the end of a made id, the moment of recording, the day as known on (that of the last recording), and what a
+line with nothing but `…` stands for. An id that a page shows is replaced by the one that was made wherever a later
+command of the page names it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ PAGES = ROOT / "docs"
 _BLOCK = re.compile(r"^```(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"(?:(?<![\w-])\d{4}-\d\d-\d\d-|(?<=-))[a-z2-7]{8}(?=-r\d|[^-\w]|$)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:00)")
+_KNOWN = re.compile(r"(?<=, as known on )\d{1,2} [A-Z][a-z]+ \d{4}")
 _LEFT_OUT = "…"
 _HOME = "/desk"  # the folder in which a session begins, as pages show it
 
@@ -153,10 +155,12 @@ def _like(expected: str, actual: str, marks: dict[str, str]) -> bool:
             pattern += r"(?:.*\n)*?"
             continue
         at = 0
-        for found in re.finditer(f"{_MOMENT.pattern}|{_MARK.pattern}", line):
+        for found in re.finditer(f"{_MOMENT.pattern}|{_KNOWN.pattern}|{_MARK.pattern}", line):
             pattern += re.escape(line[at : found.start()])
             if _MOMENT.fullmatch(found[0]):
                 pattern += re.sub(r"\d", r"\\d", re.escape(found[0]))
+            elif _KNOWN.fullmatch(line, found.start(), found.end()):
+                pattern += _KNOWN.pattern
             elif found[0] in marks:
                 pattern += re.escape(marks[found[0]])
             elif found[0] in names:
