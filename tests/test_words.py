@@ -17,7 +17,20 @@ from pledgekit.model.levels import Audience, State, Timing
 from pledgekit.model.scales import SCALES
 from pledgekit.words import Words, words
 
-AREAS = ("language", "scales", "report", "annual", "count", "todo", "match", "explain")
+AREAS = (
+    "language",
+    "scales",
+    "report",
+    "annual",
+    "city",
+    "commitment",
+    "spotlight",
+    "findings",
+    "count",
+    "todo",
+    "match",
+    "explain",
+)
 
 
 def share(value: int, of: int) -> Share:
