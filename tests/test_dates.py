@@ -44,13 +44,20 @@ def test_a_date_has_a_first_and_a_last_day(text: str, first: str, last: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "23", "2023-13", "2023-00", "2023-02-30", "0000", "2023-6", "2023/", "/2023", "2023/2024/2025"),
+        *("", "23", "2023-6", "2023/", "/2023", "2023/2024/2025"),
         *("spring 2023", "٢٠٢٣", "2023-06-15T10:00", "2023~", " 2023", "2023\n"),
     ],
 )
 def test_anything_else_is_no_date(text: str) -> None:
     """What cannot be read says which shapes can."""
     with pytest.raises(ValueError, match=r"is not a date: a day is a bare date \(2023-06-15\)"):
+        PartialDate.parse(text)
+
+
+@pytest.mark.parametrize("text", ["2023-13", "2023-00", "2023-02-30", "0000", "2023/2024-13"])
+def test_a_date_that_is_in_no_calendar(text: str) -> None:
+    """What has the shape of a date but is none is not said to be badly written."""
+    with pytest.raises(ValueError, match="there is no such day or month"):
         PartialDate.parse(text)
 
 
@@ -103,9 +110,7 @@ def test_a_period_is_a_year_or_a_stretch_of_months(text: str, first: str, last: 
     assert text == str(period)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "2024-07", "2024/2025", "2024-07-01/2025-06-30", "2024-13/2025-01", "2024-1/2024-12", "abcd"]
-)
+@pytest.mark.parametrize("text", ["", "2024-07", "2024/2025", "2024-07-01/2025-06-30", "2024-1/2024-12", "abcd"])
 def test_anything_else_is_no_period(text: str) -> None:
     """What cannot be read says which shapes can."""
     with pytest.raises(ValueError, match='a period is a year "2024" or two months "2024-07/2025-06"'):

@@ -140,3 +140,12 @@ def test_any_text_is_explained(text: str) -> None:
         assert 1 <= line <= text.count("\n") + 1
         assert message
         assert remedy
+
+
+@pytest.mark.parametrize("said", ["1.6.2025", "01-06-2025", "1/6/2025", "2025.6.1", "2025/06/01", "2025-6-1"])
+def test_a_day_in_another_order_is_told_in_ours(said: str) -> None:
+    """The remedy is what works: year-month-day."""
+    text = f"date = {said}"
+    with pytest.raises(tomllib.TOMLDecodeError) as raised:
+        tomllib.loads(text)
+    assert "write 2025-06-01, without quotes" in explain(text, raised.value)[2]

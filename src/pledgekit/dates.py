@@ -119,10 +119,12 @@ def _bounds(text: str, shape: str) -> tuple[datetime.date, datetime.date]:
     parts = text.split("/")
     if len(parts) > 2:  # noqa: PLR2004  an interval has two ends
         raise ValueError(f"{text!r} is not a date: {shape}")
+    if not all(_PART.fullmatch(part) for part in parts):
+        raise ValueError(f"{text!r} is not a date: {shape}")
     try:
         ends = [_part(part) for part in parts]
     except ValueError as error:
-        raise ValueError(f"{text!r} is not a date: {shape}") from error
+        raise ValueError(f"{text!r} is not in the calendar: there is no such day or month") from error
     first, last = ends[0][0], ends[-1][1]
     if first > last or (len(ends) > 1 and ends[0][1] > last):
         raise ValueError(f"{text!r} ends before it begins: put the earlier date first")

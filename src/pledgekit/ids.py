@@ -78,12 +78,12 @@ def slug(text: str, length: int = ID_LENGTH) -> str:
     return cut or made[:length]
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     """Give the known word closest to a mistyped one, or nothing. It is only ever suggested, never assumed."""
     import difflib
 
     folded: dict[str, str] = {}
     for name in sorted(known):
         folded.setdefault(fold(name), name)
-    close = difflib.get_close_matches(fold(word), list(folded), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(fold(word), list(folded), n=1, cutoff=cutoff)
     return folded[close[0]] if close else ""

@@ -89,6 +89,10 @@ def _nearest(text: str, names: dict[str, Iterable[str]] | dict[str, set[str]]) -
     """Give up to three owners or refs whose names come closest."""
     import difflib
 
-    by_name = {fold(name): key for key, known in sorted(names.items()) for name in known if fold(name)}
+    by_name: dict[str, list[str]] = {}
+    for key, known in sorted(names.items(), key=lambda each: (len(each[0]), each)):  # of two alike the shorter first
+        for name in known:
+            by_name.setdefault(fold(name), []).append(key)
+    by_name.pop("", None)
     close = difflib.get_close_matches(fold(text), list(by_name), n=3, cutoff=0.6)
-    return tuple(dict.fromkeys(by_name[each] for each in close))
+    return tuple(dict.fromkeys(key for each in close for key in by_name[each]))[:3]

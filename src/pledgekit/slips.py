@@ -22,6 +22,10 @@ _KEY: Final = re.compile(r"[ \t]*(\[{0,2})[ \t]*((?:[A-Za-z0-9_. \t-]|\"[^\"\n]*
 _NEXT_PAIR: Final = re.compile(r"[A-Za-z0-9_.-]+[ \t]*=|\[")
 _LONG_NUMBER: Final = re.compile(r"[0-9][0-9_]{4000}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_SAID_DAY: Final = re.compile(
+    r"(?:(?P<first>[0-9]{1,2})(?P<mark>[./-])|(?P<year>[0-9]{4})(?P<other>[./-]))(?P<month>[0-9]{1,2})"
+    r"(?:(?P=mark)(?P<last>[0-9]{4})|(?P=other)(?P<day>[0-9]{1,2}))"
+)
 _CURLY: Final = "“”„‘’‚«»"
 _BACKSLASH: Final = ("Unescaped '\\'", "Invalid hex value", "Escaped character")
 _TWICE: Final = ("Cannot declare", "Cannot overwrite", "Cannot redefine", "Cannot mutate", "Duplicate inline")
@@ -217,8 +221,13 @@ def _open_bracket(stop: _Stop) -> Slip | None:
 
 
 def _no_day(stop: _Stop) -> Slip | None:
-    """31 June, and the like."""
+    """31 June, and the like; and days in the order of other countries."""
     item = _item(stop)
+    said = _SAID_DAY.fullmatch(item)
+    if said and not _DAY.match(item):
+        written = f"{said['year'] or said['last']}-{said['month']:0>2}-{said['day'] or said['first']:0>2}"
+        message = f"a day is written year-month-day, and this is not: {item}"
+        return stop.line(stop.at), message, f"write {written}, without quotes, if that is the day you mean"
     if not stop.words.startswith("Invalid date") and not _DAY.match(item):
         return None
     line = stop.line(stop.at)

@@ -74,13 +74,15 @@ def load(root: Path, *, owners: Collection[str] | None = None, executor: Executo
     """
     insist(root)
     problems: list[Problem] = []
+    if not disk.is_folder(root / CITY):
+        problems.append(problem("missing-folder", f"there is no {CITY}/ folder, so no city is read", file=CITY))
     paths: list[str] = []
     for found in _walk(root, owners):
         if found.kind == "data":
             paths.append(found.path)
         else:
             code, message = _FOUND[found.kind]
-            problems.append(problem(code, found.reason or message, file=found.path))
+            problems.append(problem(code, found.reason or message, file=found.path, remedy=found.remedy))
     read = partial(_read, f"{root}")
     with _collector_paused():
         results = map(read, paths) if executor is None else executor.map(read, paths, chunksize=256)

@@ -151,3 +151,35 @@ def test_what_is_no_longer_what_was_read_has_no_lines(data: bytes) -> None:
     """A file that changed meanwhile gives line 0, never an error."""
     assert positions_of(data) is None
     assert 0 == line_of(data, Origin("f", "city", -1))
+
+
+def test_endless_problems_end() -> None:
+    """Of a file with very many problems a thousand are listed, with their lines; one more says what was left."""
+    read = parse(b"[[actions]]\n" * 3000, file="f", owner="oslo-no", home="commitments")
+    assert (1001, []) == (len(read.problems), read.records)
+    assert [1, 500] == [read.problems[0].line, read.problems[999].line]
+    expected = (
+        "1000 problems of this file are listed; and 0 more were found in it, and 2500 of its records were not read"
+    )
+    assert expected == read.problems[-1].message
+    keys = "".join(f"k{number} = 1\n" for number in range(1500)).encode()
+    read = parse(b"[[actions]]\n" + keys, file="f", owner="oslo-no", home="commitments")
+    assert 1001 == len(read.problems)
+    assert "502 more were found" in read.problems[-1].message
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_revisions_are_counted_from_one(number: int) -> None:
+    """A revision of 0 or less is none."""
+    text = f'[[notes]]\nid = "n"\nrevision = {number}\ntext = "t"\ndate = 2024-01-01\n'
+    read = parse(text.encode(), file="f", owner="oslo-no", home="commitments")
+    assert [f"{number} is no revision"] == [each.message for each in read.problems]
+
+
+def test_a_long_id_is_said_to_be_long() -> None:
+    """An id of more than 80 characters is told so."""
+    text = f'[[notes]]\nid = "{"a" * 101}"\ntext = "t"\ndate = 2024-01-01\n'
+    read = parse(text.encode(), file="f", owner="oslo-no", home="commitments")
+    assert [("an id of 101 characters is too long", "Use at most 80.")] == [
+        (p.message, p.remedy) for p in read.problems
+    ]

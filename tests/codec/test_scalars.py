@@ -43,7 +43,14 @@ def test_what_is_meant_is_taken(cls: type, given: object, expected: object) -> N
     [
         (PartialDate, 2023, ("this is a number; a date is meant", 'Put the year in quotes: "2023".')),
         (PartialDate, MOMENT, ("this is a date with a time; a date is meant", "Leave out the time.")),
-        (PartialDate, [], ("this is a list; a date is meant", "")),
+        (
+            PartialDate,
+            True,
+            (
+                "this is true or false; a date is meant",
+                'Write a day without quotes, as 2023-06-15; a month or year in quotes, as "2023-06".',
+            ),
+        ),
         (Period, 2024, ("this is a number; a period is meant", 'Put it in quotes: "2024".')),
         (Period, [], ("this is a list; a period is meant", "")),
     ],

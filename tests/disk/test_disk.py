@@ -142,7 +142,12 @@ def test_walk_tells_kinds_apart(root: Path) -> None:
     city = root / "commitments/munich-de"
     for name in (".gitkeep", ".DS_Store", ".draft.toml", f"{TEMPORARY}1", "README.md", "old.TOML", "copy.toml~"):
         (city / name).touch()
-    (city / ".git").mkdir()
+    (city / "._copy.toml").touch()
+    (city / ".#copy.toml").symlink_to("someone@somewhere")
+    for name in (".hidden", ".hidden/deeper", ".git"):
+        (city / name).mkdir()
+    (city / ".hidden/deeper/x.toml").touch()
+    (city / ".hidden/x.txt").touch()
     (city / ".git/config.toml").touch()
     (city / f"{TEMPORARY}folder").mkdir()
     os.mkfifo(city / "pipe.toml")
@@ -151,6 +156,8 @@ def test_walk_tells_kinds_apart(root: Path) -> None:
     found = {path.removeprefix("commitments/munich-de/"): kind for path, kind in names(root)}
     del found["declarations/hague-2022/declaration.toml"]
     assert found == {
+        ".draft.toml": "other",
+        ".hidden/deeper/x.toml": "other",
         f"{TEMPORARY}1": "leftover",
         f"{TEMPORARY}folder": "leftover",
         "README.md": "other",
@@ -182,7 +189,7 @@ def test_walk_and_links(root: Path, tmp_path_factory: pytest.TempPathFactory) ->
         "neighbour": f"../../../{root.name}-2",  # begins like the root, and lies beside it
     }.items():
         (root / "declarations/hague-2022" / name).symlink_to(target)
-    found = {name.path.rpartition("/")[2]: name[1:] for name in disk.walk(root, ["declarations"])}
+    found = {name.path.rpartition("/")[2]: name[1:3] for name in disk.walk(root, ["declarations"])}
     outside = ("outside", "it is a link out of the register")
     folder = ("unreadable", "it is a link to a folder")
     assert found == {

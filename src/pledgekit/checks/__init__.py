@@ -64,6 +64,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check(identity.duplicate_id),
     Check(identity.two_revisions),
     Check(refs.dangling),
+    Check(refs.of_itself),
     Check(refs.retracted, Tier.CHECK),
     Check(refs.absent, Tier.CHECK),
     Check(dates.in_order),
@@ -147,8 +148,8 @@ def select(
         if code not in CODES:
             from pledgekit.ids import nearest
 
-            close = nearest(code, CODES)
-            raise UsageError(f"{code} is not a code of a problem", remedy=f"nearest: {close}" if close else "")
+            close = nearest(code, CODES, cutoff=0)
+            raise UsageError(f"{code} is not a code of a problem", remedy=f"nearest: {close}")
     return tuple(each for each in problems if (not only or each.code in only) and each.code not in ignore)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
 
-__all__ = ["absent", "dangling", "retracted"]
+__all__ = ["absent", "dangling", "of_itself", "retracted"]
 
 _ANY = "any"
 _OWNER_TARGETS: dict[str, Kind[Any]] = {"declaration": DECLARATIONS, "city": CITIES}
@@ -67,6 +67,14 @@ def retracted(scope: Scope) -> Iterator[Finding]:
     for record, path, ref, acts in _all_refs(scope):
         if not acts and scope.is_retracted(ref):
             yield Finding("retracted-ref", record, path, f"{ref} was retracted")
+
+
+def of_itself(scope: Scope) -> Iterator[Finding]:
+    """A retraction takes back another record: of itself nobody could tell what it means."""
+    for each in scope.register.records(RETRACTIONS):
+        if each.record == each.ref:
+            remedy = "Name the record that is meant, or delete the retraction."
+            yield Finding("wrong-target", each, ("record",), "a retraction cannot take itself back", remedy)
 
 
 def absent(scope: Scope) -> Iterator[Finding]:

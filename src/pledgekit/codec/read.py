@@ -5,8 +5,10 @@ Nothing raises for what a person wrote: a bad record is left out and listed, the
 
 from __future__ import annotations
 
+import re
 import tomllib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pledgekit.codec.quotes import swapped
 from pledgekit.codec.scalars import Fault, Faults, describe
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from pledgekit.positions import Positions
 
 __all__ = ["Parsed", "line_of", "parse", "path_text", "positions_of", "read_record", "value"]
+
+
+_LISTED: Final = 1000  # problems of one file; whoever has that many has one mistake many times
 
 
 class Parsed(NamedTuple):
@@ -48,7 +53,34 @@ def parse(data: bytes, *, file: str, owner: str, home: str) -> Parsed:
     reading = _Reading(file, owner, home)
     for table, given in tables.items():
         reading.table(table, given)
-    return Parsed(reading.records, _problems(reading.faults, text, file) if reading.faults else [])
+    if not reading.faults:
+        return Parsed(reading.records, [])
+    more = len(reading.faults) - _LISTED
+    if more <= 0 and not reading.left:
+        return Parsed(reading.records, _problems(reading.faults, text, file))
+    listed = reading.faults[:_LISTED]
+    message = f"{len(listed)} problems of this file are listed; and {max(more, 0)} more were found in it"
+    if reading.left:
+        message += f", and {reading.left} of its records were not read"
+    rest = problem("unreadable", message, file=file, remedy="Repair those listed, then check again.")
+    return Parsed(reading.records, [*_problems(listed, _beginning(text, listed), file), rest])
+
+
+def _beginning(text: str, faults: Sequence[Fault]) -> str:
+    """Cut a text behind the records of these faults, so that few lines need not be looked for in a large file."""
+    ends = []
+    for table in {fault.path[0] for fault in faults}:
+        last = max((fault.path[1] for fault in faults if fault.path[0] == table and _numbered(fault)), default=-1)
+        headers = re.finditer(rf"^[ \t]*\[\[[ \t]*{table}[ \t]*\]\]", text, re.MULTILINE)
+        following = next(islice(headers, int(last) + 1, None), None) if int(last) >= 0 else None
+        if following is None:
+            return text
+        ends.append(following.start())
+    return text[: max(ends)]
+
+
+def _numbered(fault: Fault) -> bool:
+    return len(fault.path) > 1 and isinstance(fault.path[1], int)
 
 
 def _tables(text: str) -> dict[str, Any]:
@@ -138,6 +170,7 @@ class _Reading:
         self.home = home
         self.records: list[Record] = []
         self.faults: list[Fault] = []
+        self.left = 0  # how many records were not read, since there are problems enough
 
     def table(self, name: str, given: object) -> None:
         """Read all records of one table, or say what is wrong with it."""
@@ -155,6 +188,9 @@ class _Reading:
                 self.faults.append(Fault((name,), "wrong-type", message, f"Write [{name}], once."))
         elif isinstance(given, list):
             for number, values in enumerate(given):
+                if len(self.faults) >= _LISTED:
+                    self.left += len(given) - number
+                    break
                 self.record(kind, values, number)
         else:
             message = f"this is {describe(given)}; records of {name} stand as [[{name}]], in double brackets"

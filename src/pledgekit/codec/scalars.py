@@ -12,11 +12,22 @@ from math import isfinite
 from typing import Any, Final, NamedTuple
 
 from pledgekit.dates import PartialDate, Period, is_full_day
-from pledgekit.ids import Ref, is_id, nearest
+from pledgekit.ids import ID_LENGTH, Ref, is_id, nearest
 from pledgekit.model.levels import Visibility
 from pledgekit.model.scales import SCALES
 
-__all__ = ["READERS", "Fault", "Faults", "Reader", "describe", "fault", "read_id", "read_text", "word_reader"]
+__all__ = [
+    "READERS",
+    "Fault",
+    "Faults",
+    "Reader",
+    "describe",
+    "fault",
+    "read_id",
+    "read_revision",
+    "read_text",
+    "word_reader",
+]
 
 Reader = Any  # value → typed value; raises Faults
 
@@ -141,7 +152,8 @@ def _read_date(value: object) -> PartialDate:
         raise fault("wrong-type", "this is a date with a time; a date is meant", "Leave out the time.")
     if type(value) is int:
         raise fault("wrong-type", "this is a number; a date is meant", f'Put the year in quotes: "{value}".')
-    raise fault("wrong-type", f"this is {describe(value)}; a date is meant")
+    remedy = 'Write a day without quotes, as 2023-06-15; a month or year in quotes, as "2023-06".'
+    raise fault("wrong-type", f"this is {describe(value)}; a date is meant", remedy)
 
 
 def _read_period(value: object) -> Period:
@@ -177,8 +189,18 @@ def read_id(value: object) -> str:
     """Take an id."""
     text = read_text(value)
     if not is_id(text):
+        if len(text) > ID_LENGTH:
+            raise fault("bad-id", f"an id of {len(text)} characters is too long", f"Use at most {ID_LENGTH}.")
         raise fault("bad-id", f"{text!r} is not an id")
     return text
+
+
+def read_revision(value: object) -> int:
+    """Take the number of a revision."""
+    number = _read_whole(value)
+    if number < 1:
+        raise fault("wrong-type", f"{number} is no revision", "Count revisions from 1; leave the key out of the first.")
+    return number
 
 
 def word_reader(scale: str) -> Reader:

@@ -13,7 +13,18 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin
 
 import attrs
 
-from pledgekit.codec.scalars import READERS, Fault, Faults, Reader, describe, fault, read_id, read_text, word_reader
+from pledgekit.codec.scalars import (
+    READERS,
+    Fault,
+    Faults,
+    Reader,
+    describe,
+    fault,
+    read_id,
+    read_revision,
+    read_text,
+    word_reader,
+)
 from pledgekit.dates import PartialDate
 from pledgekit.ids import nearest
 from pledgekit.model.record import Part, Record, about_of, fields_of, key_of
@@ -102,6 +113,8 @@ def _fields(cls: type[Part]) -> dict[str, _Field]:
         exact = None
         if attribute.name == "id":
             read: Any = read_id
+        elif attribute.name == "revision":
+            read = read_revision
         elif about.scale and get_origin(declared) is tuple:
             read = _list_reader(word_reader(about.scale))
         elif about.scale and declared is str:

@@ -22,13 +22,22 @@ TEMPORARY = ".pledgekit-"  # how the names of our temporary files begin: ours, n
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe must not make us wait
 
+_NOT_OURS = (TEMPORARY, ".#", "._")  # ours, and what Emacs and macOS lay beside a file that is open or copied
+_PROGRAMS = frozenset(
+    {".git", ".hg", ".svn", ".vscode", ".idea", ".stversions", ".stfolder", ".snapshot", ".snapshots", ".Trashes"}
+)
+_DOTTED = ("its name, or that of a folder around it, begins with a dot: it is not read", "Take the dot away.")
+_IRREGULAR = ("it is not a regular file", "Delete it, or put a file in its place: it holds no records.")
+_FOLDER_LINK = ("it is a link to a folder", "Put the folder itself in place of the link.")
+
 
 class Found(NamedTuple):
-    """One thing `walk` met: path below the root (`/` between parts), what it is, and why when it is not read."""
+    """One thing `walk` met: path below the root (`/` between parts), what it is; why it is not read, and what helps."""
 
     path: str
     kind: Literal["data", "other", "leftover", "outside", "unreadable"]
     reason: str = ""
+    remedy: str = ""
 
 
 def is_folder(path: str | os.PathLike[str]) -> bool:
@@ -70,8 +79,9 @@ def read(path: str | os.PathLike[str], limit: int) -> bytes:
 def walk(root: str | os.PathLike[str], folders: Sequence[str]) -> Iterator[Found]:
     """Name what lies in these folders of the register, always in the same order; a folder may be missing.
 
-    `data` are files `*.toml`; names with a dot in front are passed over, but `.pledgekit-*` is `leftover`. A link to a
-    file of the register stands for that file; a link out of it is `outside`, any other link `unreadable`.
+    `data` are files `*.toml`; names with a dot in front are passed over, but `.pledgekit-*` is `leftover`, and records
+    that such a name hides are `other`. A link to a file of the register stands for that file; a link out of it is
+    `outside`, any other link `unreadable`.
     Raises DiskError, at the call, when the root itself cannot be read; nothing within it raises.
     """
     top = os.path.realpath(root)
@@ -114,9 +124,8 @@ def _sift(entries: Iterable[os.DirEntry[str]], prefix: str, top: str) -> tuple[l
     for entry in entries:
         name = entry.name
         path = prefix + name
-        if name[0] == ".":
-            if name.startswith(TEMPORARY):
-                found.append(Found(path, "leftover"))
+        if name[0] == "." or "/." in prefix:
+            _hidden(entry, path, found, below)
         elif not name.isascii() and not _is_text(name):
             shown = path.encode("utf-8", "backslashreplace").decode()
             found.append(Found(shown, "unreadable", "its name is not in UTF-8"))
@@ -129,10 +138,25 @@ def _sift(entries: Iterable[os.DirEntry[str]], prefix: str, top: str) -> tuple[l
                 elif entry.is_dir(follow_symlinks=False):
                     below.append(path)
                 else:
-                    found.append(Found(path, "unreadable", "it is not a regular file"))
+                    found.append(Found(path, "unreadable", *_IRREGULAR))
             except OSError as problem:
                 found.append(Found(path, "unreadable", plain(problem)[0]))
     return found, below
+
+
+def _hidden(entry: os.DirEntry[str], path: str, found: list[Found], below: list[str]) -> None:
+    """Name a file that would hold records if no dot stood before its name or a folder's; nothing else is our affair."""
+    if entry.name.startswith(TEMPORARY):
+        found.append(Found(path, "leftover"))
+    if entry.name.startswith(_NOT_OURS) or entry.name in _PROGRAMS:
+        return
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            below.append(path)
+        elif entry.is_file(follow_symlinks=False) and path.endswith(".toml"):
+            found.append(Found(path, "other", *_DOTTED))
+    except OSError as problem:
+        found.append(Found(path, "unreadable", plain(problem)[0]))
 
 
 def _is_text(name: str) -> bool:
@@ -151,4 +175,4 @@ def _link(entry: os.DirEntry[str], path: str, top: str) -> Found:
     mode = os.stat(entry.path).st_mode
     if stat.S_ISREG(mode):
         return Found(path, "data" if path.endswith(".toml") else "other")
-    return Found(path, "unreadable", "it is a link to a folder" if stat.S_ISDIR(mode) else "it is not a regular file")
+    return Found(path, "unreadable", *(_FOLDER_LINK if stat.S_ISDIR(mode) else _IRREGULAR))

@@ -38,6 +38,11 @@ CODES: Final[dict[str, Code]] = {
     "outside-link": Code(
         "error", "A link leads out of the register.", "Put the file itself there; links out are not followed."
     ),
+    "missing-folder": Code(
+        "warning",
+        "The register has no folder for cities.",
+        "Connect the share or fetch the folder; if there is no city yet, make the folder (pledgekit new city).",
+    ),
     "unknown-file": Code(
         "error",
         "A file that nobody understands lies in the register.",
@@ -176,7 +181,7 @@ CODES: Final[dict[str, Code]] = {
     "narrowed-in-open": Code(
         "error",
         "A record was narrowed to internal while an earlier revision lies outside internal/.",
-        "Retract it and record it anew.",
+        "Retract it for privacy or safety and record it anew, or erase it (pledgekit erase).",
     ),
     "hidden-endorsement": Code(
         "warning",
