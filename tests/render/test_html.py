@@ -65,7 +65,12 @@ def test_text_stays_text(text: str) -> None:
         (kind, part.replace(MARK, shown) if kind == "" else part)
         for kind, part in _read(to_html(document_of(MARK))).parts
     ]
-    assert _read(to_html(document_of(text))).parts == [part for part in expected if part != ("", "")]
+    assert _unstyled(text) == [part for part in expected if part != ("", "") and not part[1].startswith("\n:root")]
+
+
+def _unstyled(text: str) -> list[tuple[str, str]]:
+    """What the page is but for its styles: in those the banner stands in escapes, which have a test of their own."""
+    return [part for part in _read(to_html(document_of(text))).parts if not part[1].startswith("\n:root")]
 
 
 @given(text=hostile_texts())
