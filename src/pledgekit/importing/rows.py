@@ -68,8 +68,8 @@ def read_csv(data: bytes, *, file: str, encoding: str = "") -> Sheet:
     if not rows:
         raise Refused("it is empty", file=file, remedy="the first row names the columns")
     header = tuple(each.strip() for each in rows[0].cells)
-    while header and not header[-1]:
-        header = header[:-1]
+    while not header[-1] and not any("".join(cells[len(header) - 1 :]).strip() for _, cells in rows[1:]):
+        header = header[:-1]  # nothing stands in it
     named = [each for each in header if each]
     twice = next((each for each in named if named.count(each) > 1), "")
     if twice:

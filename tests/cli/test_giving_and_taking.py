@@ -1,0 +1,193 @@
+"""`import`, `export` and `scan` on the command line: exit codes, what is written, and what is not."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.small import Program
+
+LIST = "City;Title;Date;Status\nOslo;Days of dialogue;;suspended\nMünchen;New;2024;\nOslo;The days of dialogue;;\n"
+
+
+def written(folder: Path, text: str = LIST, codec: str = "utf-8") -> str:
+    """Write a list."""
+    path = folder / "list.csv"
+    path.write_bytes(text.encode(codec))
+    return f"{path}"
+
+
+def test_a_preview_writes_nothing(program: Program, tmp_path: Path) -> None:
+    """Columns, rows and the sum are data; without --apply nothing is written."""
+    before = program.files()
+    ran = program("import", "actions", written(tmp_path), "--source", "https://example.org/list")
+    assert 0 == ran.code
+    assert "D  Status → status\nrow 2: changed: oslo-no/days\n    status: closed → suspended\n" in ran.out
+    assert (
+        "row 3: new: munich-de: New\nrow 4: new: oslo-no: The days of dialogue\n    likely on record already" in ran.out
+    )
+    assert ran.out.endswith("2 new, 0 the same, 1 changed, 0 refused\n")
+    assert "this is a preview" in ran.err
+    assert before == program.files()
+
+
+def test_applied_once_and_again(program: Program, tmp_path: Path) -> None:
+    """--apply writes and prints the paths; a second time there is nothing to write."""
+    path = written(tmp_path)
+    before = program.files()
+    first = program("import", "action", path, "--apply", "--visibility", "public", "--source", "a list")
+    assert (0, 3) == (first.code, len(first.out.splitlines()))
+    assert set(first.out.splitlines()) == program.files().keys() - before.keys()
+    assert 'evidence]]\ntitle = "a list"' in "".join(each.decode() for each in program.files().values())
+    after = program.files()
+    again = program("import", "action", path, "--apply")
+    assert (0, "", after) == (again.code, again.out, program.files())
+    assert "all of it is on record" in again.err
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "code", "words"),
+    [
+        ("City,Title\nOslo,\n", (), 1, '"title" is missing'),
+        ("City,Date\nOslo,45458\n", (), 1, "B2 (Date): 45458"),
+        ("City,Title,titel,\nOslo,A,B,C\n", (), 1, "C  titel: no key of this kind (nearest: title)"),
+        ("City,Title,,x\nOslo,A,B,C\n", (), 1, "C  (no name): no key of this kind; say"),
+        ("Title\nA\n", (), 1, "does not say whose"),
+        ("Title\nA\n", ("--owner", "Oslo"), 0, "row 2: new: oslo-no: A"),
+        ("ref,Title,note\noslo-no/x,A,\n", ("--map", "note="), 0, "note: left out, as you said"),
+        ("ref,Title,file\noslo-no/x,A,b\n", (), 0, "file: not taken"),
+    ],
+)
+def test_previews_end_by_what_they_find(
+    program: Program, tmp_path: Path, *, text: str, more: tuple[str, ...], code: int, words: str
+) -> None:
+    """Refused rows and unknown columns end a preview with 1; with --apply nothing is written."""
+    path, before = written(tmp_path, text), program.files()
+    ran = program("import", "actions", path, *more)
+    assert code == ran.code
+    assert words in ran.out
+    if code:
+        assert 1 == program("import", "actions", path, *more, "--apply").code
+        assert before == program.files()
+
+
+def test_lists_that_cannot_be_read(program: Program, tmp_path: Path) -> None:
+    """Encodings, separators and kinds that would be guessed are refused in words."""
+    assert (1, True) == (
+        (ran := program("import", "actions", written(tmp_path, LIST, "cp1252"))).code,
+        "München" in ran.err,
+    )
+    assert 0 == program("import", "actions", written(tmp_path, LIST, "cp1252"), "--encoding", "cp1252").code
+    assert 2 == program("import", "actoins", written(tmp_path)).code
+    assert 2 == program("import", "actions", written(tmp_path), "--map", "x").code
+    assert 1 == program("import", "actions", f"{tmp_path / 'none.csv'}").code
+
+
+def test_long_changes_are_cut(program: Program, tmp_path: Path) -> None:
+    """A preview shows the beginning of a long text, and that of a city by its id."""
+    ran = program("import", "actions", written(tmp_path, f"ref,summary\noslo-no/days,{'a' * 99}\n"))
+    assert f"    summary: '=cmd → {'a' * 59}…\n" in ran.out
+    cities = program("import", "cities", written(tmp_path, "name,kind,country\nLund,city,SE\n"))
+    assert "row 2: new: lund-se\n" in cities.out
+
+
+def test_a_register_with_problems_warns(program: Program, tmp_path: Path) -> None:
+    """Errors elsewhere are told, and stop nobody from recording."""
+    (program.root / "commitments/oslo-no/bad.toml").write_text("[[actions]]\nid = 3\n", "utf-8")
+    assert "stand in the register" in program("import", "actions", written(tmp_path)).err
+
+
+def test_exports_refuse_while_errors_stand(program: Program, tmp_path: Path) -> None:
+    """With errors nothing is made, unless one insists: then it is said in fixed words."""
+    (program.root / "commitments/oslo-no/bad.toml").write_text("[[actions]]\nid = 3\n", "utf-8")
+    for kind in ("csv", "json", "register"):
+        out = tmp_path / f"to-{kind}"
+        assert 1 == program("export", kind, "--out", f"{out}").code
+        assert not out.exists()
+        assert 0 == program("export", kind, "--out", f"{out}", "--despite-problems").code
+    said = "This was made although errors stood in the register"
+    assert all(said in (tmp_path / f"to-{kind}" / "ABOUT.txt").read_text("utf-8") for kind in ("csv", "register"))
+    assert [{"id": "despite-problems"}] == json.loads((tmp_path / "to-json").read_bytes())["notes"]
+    one = program("export", "csv", "--kind", "actions", "--out", f"{tmp_path / 'a.csv'}", "--despite-problems")
+    assert (2, False) == (one.code, (tmp_path / "a.csv").exists())
+
+
+def test_a_folder_has_to_be_empty(program: Program, tmp_path: Path) -> None:
+    """Nothing is written over or between; the folder above has to be there."""
+    out = tmp_path / "out"
+    out.mkdir()
+    assert 0 == program("export", "csv", "--out", f"{out}").code
+    again = program("export", "register", "--out", f"{out}")
+    assert (1, True) == (again.code, "holds something already" in again.err)
+    assert 1 == program("export", "csv", "--out", f"{tmp_path / 'no' / 'where'}").code
+
+
+def test_exports_may_be_narrowed(program: Program, tmp_path: Path) -> None:
+    """By kind and declaration; --known-on is said beside the files."""
+    out = tmp_path / "out"
+    ran = program(
+        "--known-on",
+        "2024-01-01",
+        "export",
+        "csv",
+        "--declaration",
+        "d-2020",
+        "--out",
+        f"{out}",
+        "--kind",
+        "events",
+        "--kind",
+        "actions",
+    )
+    assert (0, ["ABOUT.txt", "actions.csv", "events.csv"]) == (ran.code, sorted(each.name for each in out.iterdir()))
+    assert "As it was known on 1 January 2024." in (out / "ABOUT.txt").read_text("utf-8")
+    one = tmp_path / "notes.csv"
+    assert 0 == program("export", "csv", "--kind", "notes", "--out", f"{one}").code
+    assert 1 == len(one.read_text("utf-8").splitlines())
+
+
+def test_staff_copy_the_folder(program: Program, tmp_path: Path) -> None:
+    """There is no register for staff but the register."""
+    assert 2 == program("--audience", "internal", "export", "register", "--out", f"{tmp_path / 'out'}").code
+
+
+def test_scan_names_places(program: Program, tmp_path: Path) -> None:
+    """A find ends with 1 and names file, line and record; folders are looked through; JSON has the same."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert 1 == program("scan", f"{folder}").code
+    (folder / "a.txt").write_text("fine\n", "utf-8")
+    clean = program("scan", f"{folder}")
+    assert (0, "", True) == (clean.code, clean.out, "1 file holds nothing" in clean.err)
+    (folder / "b.txt").write_text("\nwith U-2024-C1 in it\n", "utf-8")
+    (folder / "c.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
+    (folder / "d.pdf").write_bytes(b"%PDF-1.7 /Encrypt")
+    ran = program("scan", f"{folder}")
+    assert 1 == ran.code
+    assert [
+        f"{folder}/b.txt:2: id of oslo-no/u-2024-c1",
+        f"{folder}/c.7z: not looked into: it is 7-Zip",
+        f"{folder}/d.pdf: not looked into: it is encrypted",
+    ] == ran.out.splitlines()
+    found = json.loads(program("scan", f"{folder / 'b.txt'}", "--json").out)
+    assert [{"file": f"{folder / 'b.txt'}", "part": "", "line": 2, "ref": "oslo-no/u-2024-c1", "key": "id"}] == found[
+        "found"
+    ]
+    (folder / "link").symlink_to(tmp_path)
+    assert 1 == program("scan", f"{folder}").code
+
+
+def test_scan_of_a_broken_register(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Errors of the register are told; what is too large is refused."""
+    (program.root / "commitments/oslo-no/bad.toml").write_text('[[actions]]\nid = 3\nx = "hush, hush, hush"\n', "utf-8")
+    path = tmp_path / "a"
+    path.write_text("Hush hush hush", "utf-8")
+    ran = program("scan", f"{path}")
+    assert (1, True) == (ran.code, "what they have in quotes" in ran.err)
+    monkeypatch.setattr("pledgekit.cli.scan.LIMIT", 3)
+    assert 1 == program("scan", f"{path}").code
