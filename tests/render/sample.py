@@ -187,6 +187,7 @@ SAMPLE = Document(
                 say("Small cities rarely have staff for it; of 41, 12 have fewer than 100 000 inhabitants."),
             )
         ),
+        Bullets(items=(say("Prepare before it comes."), say("Look first to survivors.")), start=9),
         Table(
             caption="Endorsements, by country",
             columns=(
@@ -272,6 +273,7 @@ def document_of(text: str, href: str = "") -> Document:
             Heading(level=2, text=text, anchor="one", lang="de"),
             Paragraph(text=both, role="lead"),
             Bullets(items=(inline, both)),
+            Bullets(items=(inline, both), start=1),
             Facts(items=(Fact(label=text, value=inline),)),
             Table(
                 caption=text,

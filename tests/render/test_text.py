@@ -136,3 +136,18 @@ def test_notes() -> None:
         Note(kind="made", text=()),
     ]
     assert _printed(*notes) == "! a\n!\n! b\n\n| c\n"
+
+
+def test_numbers_stand_flush_with_their_dots() -> None:
+    """A numbered list begins with its number, and its dots stand below each other."""
+    listed = Bullets(items=(say("nine"), say("ten")), start=9)
+    assert _printed(listed) == " 9. nine\n10. ten\n"
+
+
+def test_a_fingerprint_is_never_cut() -> None:
+    """A word too long for the room beside its label stands whole on a line of its own; an address stays beside it."""
+    word, address = "sha256:" + "0a" * 32, "https://example.org/" + "a" * 80
+    facts = Facts(items=(Fact(label="Records used", value=say(word)), Fact(label="Page", value=say(address))))
+    printed = _printed(facts)
+    assert f"Records used:\n  {word}\n" in printed
+    assert f"Page:         {address}\n" in printed

@@ -7,6 +7,7 @@ import random
 from functools import cache
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -427,3 +428,11 @@ def test_the_examples_are_those_that_the_reader_sees() -> None:
     told = found.note("told")
     assert told is not None
     assert told.values["examples"] == len([each for each in entries(found) if each not in events])
+
+
+def test_findings_of_a_year_are_a_numbered_list() -> None:
+    """They are numbered as they were printed; where numbers are missing between them, each carries its own."""
+    found = report(seen(SHIPPED), "hague-2022")
+    assert "\n10. **For mayors and cities**: Cities should monitor" in text(found)
+    rest = attrs.evolve(found, findings=tuple(each for each in found.findings if each.number != 9))
+    assert "\n- **10. For mayors and cities**: Cities should monitor" in text(rest)

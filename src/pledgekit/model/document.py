@@ -97,10 +97,14 @@ class Paragraph:
 
 @frozen(kw_only=True)
 class Bullets:
-    """A list of short items; `compact` for many short ones (names), which a wide page sets in columns."""
+    """A list of short items; `compact` for many short ones (names), which a wide page sets in columns.
+
+    `start`: the items are numbered, from this number on.
+    """
 
     items: tuple[Inline, ...]
     compact: bool = False
+    start: int | None = None
 
 
 @frozen(kw_only=True)

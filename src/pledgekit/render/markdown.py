@@ -93,7 +93,7 @@ def _print(block: Block, document: Document, level: int, slugs: Mapping[str, str
         case Paragraph():
             return _line(block.text)
         case Bullets():
-            return _list(block.items)
+            return _list(block.items) if block.start is None else _numbered(block.items, block.start)
         case Facts():
             colon = say(document.labels.colon)
             return _list(say(fact.label, strong=True) + colon + fact.value for fact in block.items)
@@ -137,6 +137,10 @@ def _quoted(*parts: str) -> str:
 
 def _list(items: Iterable[Inline]) -> str:
     return "\n".join(f"- {_line(item)}" for item in items)
+
+
+def _numbered(items: Iterable[Inline], start: int) -> str:
+    return "\n".join(f"{number}. {_line(item)}" for number, item in enumerate(items, start))
 
 
 def _heading(level: int, text: Inline) -> str:

@@ -62,7 +62,7 @@ def _print(block: Block, document: Document) -> list[str]:  # noqa: C901 - one b
         case Paragraph():
             return _wrapped(in_line(block.text))
         case Bullets():
-            return _columns(block.items) if block.compact else _bullets(block.items)
+            return _list(block)
         case Facts():
             return _facts(block, document.labels.colon)
         case Table():
@@ -130,6 +130,19 @@ def _bullets(items: Iterable[Inline]) -> list[str]:
     return [line for item in items for line in _hanging(in_line(item), "- ")]
 
 
+def _list(block: Bullets) -> list[str]:
+    if block.start is not None:
+        return _numbered(block.items, block.start)
+    return _columns(block.items) if block.compact else _bullets(block.items)
+
+
+def _numbered(items: Sequence[Inline], start: int) -> list[str]:
+    """Set numbers flush with their dots."""
+    room = len(str(start + len(items) - 1))
+    lines = (_hanging(in_line(item), f"{number:>{room}}. ") for number, item in enumerate(items, start))
+    return [line for item in lines for line in item]
+
+
 def _columns(items: Sequence[Inline]) -> list[str]:
     """Set short items in columns, each read downwards."""
     cells = [in_line(item) for item in items]
@@ -146,7 +159,12 @@ def _facts(block: Facts, colon: str) -> list[str]:
     lines: list[str] = []
     for label, fact in zip(labels, block.items, strict=True):
         first = pad(label, room) + " "
-        lines += _hanging(in_line(fact.value), first, " " * (room + 1)) or [label]
+        value = in_line(fact.value)
+        # A long word (a fingerprint) stays whole below its label: nobody can use half of it.
+        if max(map(width, value.split(" "))) > _COLUMNS - width(first) and "://" not in value:
+            lines += [label, *_hanging(value, "  ")]
+        else:
+            lines += _hanging(value, first, " " * (room + 1)) or [label]
     return lines
 
 

@@ -12,6 +12,8 @@ from pledgekit.model.document import Bullets, Heading, Paragraph, say
 from pledgekit.reports.dialogues import addressee, all_sources, remarks, told_event
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pledgekit.model.dialogue import Event, Finding
     from pledgekit.model.document import Block, Entry, Inline
     from pledgekit.reports.annual.telling import UpdateTelling
@@ -48,7 +50,7 @@ def findings_of_years(told: UpdateTelling) -> tuple[Block, ...]:
         found = tuple(group)
         text = told.words.say("annual.findings", year=str(year)) if year else told.words.say("annual.findings.undated")
         blocks.append(Heading(level=2, text=text, anchor=f"findings/{year or 'further'}"))
-        blocks.append(Bullets(items=tuple(_numbered(told, each) for each in found)))
+        blocks.append(_list(told, found))
         blocks += [Paragraph(text=each, role="small") for each in remarks(told, found)]
         sources = all_sources(told, found)
         if sources:
@@ -57,12 +59,20 @@ def findings_of_years(told: UpdateTelling) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _list(told: UpdateTelling, found: Sequence[Finding]) -> Bullets:
+    """Number the findings as they are; where numbers are missing between them, each carries its own."""
+    start = found[0].number
+    if start is not None and [each.number for each in found] == list(range(start, start + len(found))):
+        return Bullets(items=tuple(_addressed(told, each) for each in found), start=start)
+    return Bullets(items=tuple(_numbered(told, each) for each in found))
+
+
 def _numbered(told: UpdateTelling, finding: Finding) -> Inline:
     """Give a finding of a year: its number, to whom it speaks, its text."""
     number = say(told.words.say("report.finding.number", number=str(finding.number)), strong=True)
+    return (number if finding.number is not None else ()) + _addressed(told, finding)
+
+
+def _addressed(told: UpdateTelling, finding: Finding) -> Inline:
     label = say(addressee(told, finding), strong=True) + say(told.words.say("report.colon"))
-    return (
-        (number if finding.number is not None else ())
-        + (label if finding.addressed_to else ())
-        + told.text(finding, "text")
-    )
+    return (label if finding.addressed_to else ()) + told.text(finding, "text")
