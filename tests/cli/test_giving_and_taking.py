@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pledgekit.store import Added
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -58,6 +60,8 @@ def test_applied_once_and_again(program: Program, tmp_path: Path) -> None:
         ("City,Title,titel,\nOslo,A,B,C\n", (), 1, "C  titel: no key of this kind (nearest: title)"),
         ("City,Title,,x\nOslo,A,B,C\n", (), 1, "C  (no name): no key of this kind; say"),
         ("Title\nA\n", (), 1, "does not say whose"),
+        ("ref,Title\noslo-no/days,A\noslo-no/days,B\n", (), 1, "row 2 says something else of oslo-no/days"),
+        ("City,summary,commitments\nOslo,A,d-2020/c9\n", (), 1, '    "title" is missing'),
         ("Title\nA\n", ("--owner", "Oslo"), 0, "row 2: new: oslo-no: A"),
         ("ref,Title,note\noslo-no/x,A,\n", ("--map", "note="), 0, "note: left out, as you said"),
         ("ref,Title,file\noslo-no/x,A,b\n", (), 0, "file: not taken"),
@@ -191,3 +195,16 @@ def test_scan_of_a_broken_register(program: Program, tmp_path: Path, monkeypatch
     assert (1, True) == (ran.code, "what they have in quotes" in ran.err)
     monkeypatch.setattr("pledgekit.cli.scan.LIMIT", 3)
     assert 1 == program("scan", f"{path}").code
+
+
+def test_what_is_not_confirmed_is_told(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that does not confirm is told of, as with every command that records."""
+    monkeypatch.setattr("pledgekit.recording.keep", lambda _, made: Added(tuple(each.path for each in made), ("x",)))
+    ran = program("import", "actions", written(tmp_path), "--apply")
+    assert (0, True) == (ran.code, "not yet confirmed" in ran.err)
+
+
+def test_nothing_held_back_is_not_talked_of(program: Program, tmp_path: Path) -> None:
+    """Where staff get all there is, nothing is said to be held back."""
+    ran = program("--audience", "internal", "export", "json", "--out", f"{tmp_path / 'all.json'}")
+    assert (0, False) == (ran.code, "held back" in ran.err)

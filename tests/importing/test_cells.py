@@ -91,6 +91,7 @@ def test_any_record_comes_back(drawn: tuple[Kind[Any], Any]) -> None:
         (CITIES, "location.lat", "52", 52),
         (CITIES, "population", '{"value": 3}', {"value": 3}),
         (CITIES, "parent", "Oslo", "oslo-no"),
+        (CITIES, "parent", "bergen-no", "bergen-no"),
         (UPDATES, "period", "2024", "2024"),
     ],
 )

@@ -117,6 +117,11 @@ WAYS = {
     "pdf ranges": pdf(
         b"begincmap 1 beginbfrange <00> <ff> <0000> endbfrange endcmap", b"(" + TEXT.encode("latin-1") + b") Tj"
     ),
+    "pdf listed range": pdf(
+        b"begincmap 1 beginbfrange <00> <ff> [" + b" ".join(b"<%04x>" % each for each in range(256)) + b"] endbfrange",
+        b"(" + TEXT.encode("latin-1") + b") Tj",
+    ),
+    "json four deep": json.dumps(json.dumps(json.dumps(json.dumps({"a": "tell nobody"})))).encode(),
     "png": PNG + chunk(b"tEXt", b"Comment\0" + TEXT.encode("latin-1")),
     "png, packed": PNG + chunk(b"zTXt", b"Comment\0\0" + zlib.compress(TEXT.encode("latin-1"))),
     "png, international": PNG + chunk(b"iTXt", b"C\0\1\0en\0C\0" + zlib.compress(TEXT.encode())),
@@ -224,7 +229,17 @@ def test_too_many_parts_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ("too-many", 1) == (scanned(("file", data)).unread[0].why, len(scanned(("file", data)).found))
 
 
-@pytest.mark.parametrize("data", [PNG + b"\0", b"\x1f\x8b\x08", b"%PDF-\nstream\nabc\nendstream", b"", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(b"begincmap beginbfrange <f0> <ffff> <d800> <f> <1> <2> endbfrange (a) Tj"),
+        PNG + b"\0",
+        b"\x1f\x8b\x08",
+        b"%PDF-\nstream\nabc\nendstream",
+        b"",
+        b"\xff\xfe",
+    ],
+)
 def test_broken_files_do_no_harm(data: bytes) -> None:
     """What is cut off or not what it seems has nothing to find."""
     assert () == scanned(("file", data)).found

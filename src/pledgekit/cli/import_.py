@@ -163,7 +163,5 @@ def _fault(words: Words, fault: Fault) -> str:
     values = {"message": fault.message}
     if fault.cell:
         values |= {"cell": fault.cell, "column": fault.column}
-    if fault.remedy:
-        values["remedy"] = fault.remedy
-    name = f"importing.fault{'-cell' if fault.cell else ''}{'-remedy' if fault.remedy else ''}"
-    return words.say(name, **values)
+    said = words.say(f"importing.fault{'-cell' if fault.cell else ''}", **values)
+    return words.say("importing.fault-remedy", fault=said, remedy=fault.remedy) if fault.remedy else said

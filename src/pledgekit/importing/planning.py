@@ -282,16 +282,15 @@ class _Planner:
 
     def _faults(self, error: Refused, row: Row) -> Iterator[Fault]:
         """Say in which cell each problem lies, as far as a column holds its key."""
-        for each in error.problems:
-            if isinstance(each, Problem):
-                path = re.sub(rf"^{self.kind.table}(\[\d+\])?\.?", "", each.path)
-                key = re.sub(r"\[(\d+)\]", r".\1", path)
-                column = next((c for c in self.columns if key == c.key), None)
-                column = column or next((c for c in self.columns if key.split(".")[0] == c.key.split(".")[0]), None)
-                if column is not None:
-                    yield self._at(column, row, each.message, each.remedy)
-                else:
-                    message = f"{path}: {each.message}" if path else each.message
-                    yield Fault(message=message, remedy=each.remedy)
+        for each in (one for one in error.problems if isinstance(one, Problem)):
+            path = re.sub(rf"^{self.kind.table}(\[\d+\])?\.?", "", each.path)
+            key = re.sub(r"\[(\d+)\]", r".\1", path)
+            column = next((c for c in self.columns if key == c.key), None)
+            column = column or next((c for c in self.columns if key.split(".")[0] == c.key.split(".")[0]), None)
+            if column is not None:
+                yield self._at(column, row, each.message, each.remedy)
+            else:
+                message = f"{path}: {each.message}" if path else each.message
+                yield Fault(message=message, remedy=each.remedy)
         if not error.problems:
             yield Fault(message=error.message, remedy=error.remedy)

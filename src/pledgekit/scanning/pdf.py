@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 __all__ = ["shown", "streams"]
 
-_STREAM: Final = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _STRING: Final = re.compile(
-    rb"\((?:[^\\()]|\\.|\([^()]*\))*\)|<[0-9A-Fa-f\s]*>|(-?\d+(?:\.\d+)?)|(TJ|Tj|'|\")", re.DOTALL
+    rb"\((?:[^\\()]|\\.|\([^()]{0,999}\)){0,9999}\)|<[0-9A-Fa-f\s]*>|(-?\d+(?:\.\d+)?)|(TJ|Tj|'|\")", re.DOTALL
 )
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _LETTERS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_CHAR: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])?")
+_PAIR: Final = re.compile(rb"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,64})>")
+_RANGE: Final = re.compile(rb"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:<([0-9A-Fa-f]{1,64})>|\[([^\]]*)\])")
 _SECTION: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _GAP = -150  # thousandths of the type's size: from here on a gap is a blank
 _MOST = 65_536  # codes in one range
@@ -24,7 +24,10 @@ _MOST = 65_536  # codes in one range
 
 def streams(data: bytes) -> Iterator[bytes]:
     """Yield the streams of a PDF as they stand."""
-    yield from (found[1] for found in _STREAM.finditer(data))
+    at = data.find(b"stream")
+    while at >= 0 and (end := data.find(b"endstream", at + 1)) >= 0:
+        yield data[at + len(b"stream") : end].removeprefix(b"\r").removeprefix(b"\n")
+        at = data.find(b"stream", end + len(b"endstream"))
 
 
 def shown(parts: Sequence[bytes]) -> Iterator[str]:
@@ -75,17 +78,24 @@ def _table(part: bytes) -> dict[bytes, str]:
     """Read a font's table from codes to text (ToUnicode)."""
     table: dict[bytes, str] = {}
     for kind, section in _SECTION.findall(part):
-        for first, second, third, many in _CHAR.findall(section) if kind == b"range" else ():
-            start, end, width = int(first, 16), int(second, 16), len(first) // 2
-            if third:
-                base = int(third, 16)
-                for number in range(min(end - start + 1, _MOST)):
-                    table[(start + number).to_bytes(width)] = _unicode(base + number, len(third) // 2)
-            for number, each in enumerate(re.findall(rb"<([0-9A-Fa-f]+)>", many)):
-                table[(start + number).to_bytes(width)] = _unicode(int(each, 16), len(each) // 2)
-        for first, second in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", section) if kind == b"char" else ():
-            table[bytes.fromhex(first.decode())] = _unicode(int(second, 16), len(second) // 2)
+        if kind == b"char":
+            for code, text in re.findall(_PAIR, section):
+                _enter(table, code, 0, text)
+            continue
+        for first, last, text, many in _RANGE.findall(section):
+            for number in range(min(int(last, 16) - int(first, 16) + 1, _MOST) if text else 0):
+                _enter(table, first, number, text, number)
+            for number, each in enumerate(re.findall(rb"<([0-9A-Fa-f]{1,64})>", many)):
+                _enter(table, first, number, each)
     return table
+
+
+def _enter(table: dict[bytes, str], code: bytes, after: int, text: bytes, more: int = 0) -> None:
+    """Enter one code, so many after the one that is written, if there is such a code."""
+    width = (len(code) + 1) // 2
+    number = int(code, 16) + after
+    if number < 1 << 8 * width:
+        table[number.to_bytes(width)] = _unicode(int(text, 16) + more, (len(text) + 1) // 2)
 
 
 def _unicode(number: int, width: int) -> str:

@@ -79,9 +79,6 @@ class Haystack(Generic[T]):
         for each in needles:
             del self._known[each]
 
-    def __len__(self) -> int:
-        return len(self._known)
-
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where in a folded text which needle stands: whole words, but for long ones."""
         runs = self._by_run

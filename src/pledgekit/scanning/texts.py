@@ -75,16 +75,12 @@ _URL_SAFE: Final = bytes.maketrans(b"-_", b"+/")
 
 def _unescaped(text: str) -> str:
     for _ in range(_ROUNDS):
-        plain = text
-        if "%" in plain:
-            plain = _PERCENT.sub(lambda found: _bytes(found[0], "%"), plain)
-        if "\\" in plain:
-            plain = _BACKSLASH.sub(_letter, plain)
-        if "&" in plain:
-            plain = _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\n", " "), plain)
-        if plain == text:
-            break
-        text = plain
+        if "%" in text:
+            text = _PERCENT.sub(lambda found: _bytes(found[0], "%"), text)
+        if "\\" in text:
+            text = _BACKSLASH.sub(_letter, text)
+        if "&" in text:
+            text = _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\n", " "), text)
     return text
 
 
