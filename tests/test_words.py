@@ -6,6 +6,7 @@ import datetime
 from importlib import import_module
 from string import Formatter
 
+import attrs
 import pytest
 
 from pledgekit.catalogues import LANGUAGES
@@ -191,6 +192,8 @@ def test_a_share_says_its_denominator() -> None:
     """A percentage stands beside its two numbers; there is none of nothing."""
     assert "15 of 41 (37 %)" == words().share(share(15, 41))
     assert "0 of 0" == words().share(share(0, 0))
+    part = share(1, 1)
+    assert "1 of 1 held here" == words().share(attrs.evolve(part, whole=False))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

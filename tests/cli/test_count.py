@@ -115,6 +115,24 @@ wording = "provisional"
     assert "1 such action from before the declaration is not counted." in program("count").out
 
 
+def test_a_list_that_is_not_whole_has_no_percentage(program: Program) -> None:
+    """Where others printed a higher total of signatories, the sentence speaks of those known here."""
+    make(
+        program.root,
+        declarations__d_2020__more="""
+[[published]]
+id = "said-99"
+figure = "signatories"
+value = 99
+as_of = "2021"
+sources = [{ title = "A page" }]
+""",
+    )
+    out = program("count").out
+    assert " known here as endorsing Declaration of 2020 " in out
+    assert "%" not in out
+
+
 def test_json_holds_the_figure(program: Program) -> None:
     """The figure stands there with members and universe, and the filters as they were understood."""
     found = json.loads(program("count", "--commitment", "1", "--country", "no", "--json").out)

@@ -267,6 +267,36 @@ def test_percent_is_whole(members: int, universe: int, expected: int | None) -> 
     assert (expected, members, universe) == (figure.percent, figure.value, figure.of)
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([], (True, 100)),
+        ([{"value": 1}], (True, 100)),
+        ([{"value": 1}, {"value": 2}], (False, None)),
+        ([{"value": 2, "figure": "countries"}], (True, 100)),
+        ([{"value": 2, "as_of": "2027"}], (True, 100)),
+    ],
+)
+def test_no_percentage_of_a_list_that_is_not_whole(
+    values: list[dict[str, Any]], expected: tuple[bool, int | None]
+) -> None:
+    """Where a printed total of that time tells of more signatories than ever endorsed here, a share of them is none."""
+    printed = [made("published", f"p-{number}", DECLARED, **each) for number, each in enumerate(values)]
+    found = share(counted(deed("a"), *printed), "cities-with-action")
+    assert (expected, 1, 1) == ((found.whole, found.percent), found.value, found.of)
+
+
+def test_who_left_is_part_of_the_list() -> None:
+    """A printed total that counts a city which left later tells of nobody unknown."""
+    left = [
+        made("city", "", "bonn-de", country="DE"),
+        made("endorsements", "e", "bonn-de"),
+        made("endorsements", "x", "bonn-de", act="ended", date="2023"),
+    ]
+    found = counted(*left, made("published", "p", DECLARED, value=2))
+    assert share(found, "cities-with-action").whole
+
+
 def test_an_unknown_declaration() -> None:
     """The nearest is named, or all there are."""
     view = seen()

@@ -97,3 +97,18 @@ def test_work_on_the_whole_is_done_once() -> None:
         *(each.once("key", work) for each in view.by_city()),
         view.once("key", work),
     ]
+
+
+def test_as_known_on_is_the_day_of_the_last_record_seen() -> None:
+    """The lens's own day goes first; without it the last day of recording that this view sees; else as-of."""
+    records = [
+        made("actions", "a", recorded=datetime.date(2024, 5, 1)),
+        made("actions", "b", recorded=datetime.datetime(2024, 6, 1, 23, tzinfo=datetime.UTC)),
+        made("actions", "c", recorded=datetime.date(2025, 5, 1), visibility="internal"),
+    ]
+    day, as_of = datetime.date(2024, 6, 1), seen().lens.as_of
+    assert (None, as_of) == (seen().known_until, seen().known_on)
+    assert (day, day) == (seen(*records).known_until, seen(*records).known_on)
+    assert [day, day] == [each.known_until for each in [*seen(*records).by_city(), seen(*records)]]
+    assert datetime.date(2025, 5, 1) == seen(*records, audience="internal").known_on
+    assert datetime.date(2024, 5, 2) == seen(*records, known_on="2024-05-02").known_on
