@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgekit.cli.cells import cell
 from pledgekit.cli.values import read_values
 from pledgekit.codec.read import value
 from pledgekit.model.kinds import ACTIONS, CITIES, DECLARATIONS, FINDINGS
@@ -57,18 +56,3 @@ def test_the_field_says_what_is_meant() -> None:
         CITIES, ["population={ value = 3 }", 'sources={ title = "x" }', "nothing=1", "odd=true"]
     )
     assert {"title": "12:30:00", "note": ""} == read_values(ACTIONS, ["title=12:30:00", "note="])
-
-
-@given(st.text())
-def test_a_cell_gives_its_text_back(text: str) -> None:
-    """No cell begins as a formula does, and taking one apostrophe off gives the text back."""
-    written = cell(text)
-    assert not written.startswith(("=", "+", "-", "@", "\t", "\r", "\0"))
-    assert text == (written.removeprefix("'"))
-
-
-def test_cells_of_other_values() -> None:
-    """Nothing is empty; lists of texts are joined and neutralised; the rest is JSON."""
-    assert ["", "a; b", "'=a; b", '{"a": 1}', "3", "true", "[1]"] == [
-        cell(each) for each in (None, ["a", "b"], ["=a", "b"], {"a": 1}, 3, True, [1])
-    ]

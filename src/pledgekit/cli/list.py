@@ -147,7 +147,7 @@ def _csv(kind: Kind[Any], records: Sequence[Record], places: Places) -> str:
     import csv
     import io
 
-    from pledgekit.cli.cells import cell
+    from pledgekit.exports.cells import cell
     from pledgekit.model.record import fields_of, key_of
 
     items = _items(records, places)
