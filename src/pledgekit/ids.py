@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ID_LENGTH", "ID_SHAPE", "REF_SHAPE", "Ref", "fold", "is_id", "is_ref", "nearest", "slug"]
+__all__ = ["ID_LENGTH", "ID_SHAPE", "REF_SHAPE", "Ref", "fold", "is_id", "is_ref", "is_reserved", "nearest", "slug"]
 
 ID_LENGTH = 80
 ID_SHAPE = "[a-z0-9]+(?:-[a-z0-9]+)*"
 REF_SHAPE = f"{ID_SHAPE}(?:/{ID_SHAPE})?"
 _ID = re.compile(ID_SHAPE)
 _REF = re.compile(REF_SHAPE)
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -50,6 +51,11 @@ class Ref(NamedTuple):
 def is_id(text: str) -> bool:
     """Tell whether the text is an id: lower-case words and digits joined by single hyphens, at most 80 characters."""
     return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+
+
+def is_reserved(text: str) -> bool:
+    """Tell whether Windows keeps the name for a device: no file or folder there can bear it."""
+    return text in _RESERVED
 
 
 def is_ref(text: str) -> bool:

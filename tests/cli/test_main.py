@@ -242,6 +242,18 @@ def test_an_output_that_is_closed_or_full_is_no_fault(program: Program) -> None:
             ran = run("list", "cities", cwd=program.root, env=env, stdout=full, stderr=subprocess.PIPE)
         assert (1, True) == (ran.returncode, one_line(ran.stderr))
         assert "the disk is full" in ran.stderr
+        with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
+            ran = run("--version", cwd=program.root, env=env, stdout=full, stderr=subprocess.PIPE)
+        assert (1, True) == (ran.returncode, one_line(ran.stderr))
+
+
+def test_without_an_output_nothing_is_done(monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
+    """A standard output that is closed is one line, and nothing is recorded whose path could not be told."""
+    before = program.files()
+    monkeypatch.setattr(sys, "stdout", None)
+    code = main.main(["--root", f"{program.root}", "record", "oslo-no", "--title", "T"])
+    monkeypatch.undo()
+    assert (1, before) == (code, program.files())
 
 
 UNWANTED = {"rich", "jinja2", "cattrs", "pydantic", "json", "subprocess", "importlib.metadata", "attr.validators"}

@@ -270,13 +270,30 @@ def test_new(program: Program) -> None:
         (1, "is no record", ["correct", "oslo-no/nothing", "title=X"]),
         (1, "is no record", ["retract", "oslo-no/nothing", "--reason", "error"]),
         (1, "exists already", ["new", "city", "oslo-no", "--name", "X", "--kind", "city", "--country", "NO"]),
-        (1, "is not a country code", ["new", "city", "x-yy", "--name", "X", "--kind", "city", "--country", "YY"]),
-        (1, '"nmae" is not a key', ["add", "official", "oslo-no", "nmae=A", "name=A", "office=M", "seen=2023"]),
+        (2, "is not a country code", ["new", "city", "x-yy", "--name", "X", "--kind", "city", "--country", "YY"]),
+        (2, '"nmae" is not a key', ["add", "official", "oslo-no", "nmae=A", "name=A", "office=M", "seen=2023"]),
         (2, "words such as spring 2023", ["add", "official", "oslo-no", "name=A", "office=M", "seen=soon"]),
         (1, "did you mean d-2020/meeting", ["add", "step", "d-2020", "event=meting", "text=T"]),
         (1, "did you mean oslo-no", ["add", "event", "d-2020", "title=T", "start=2024", "cities=osloo"]),
-        (1, "whole number", ["add", "finding", "d-2020", "text=T", "year=soon"]),
-        (1, "true or false", ["correct", "d-2020", "assessed=1"]),
+        (2, "whole number", ["add", "finding", "d-2020", "text=T", "year=soon"]),
+        (2, "true or false", ["correct", "d-2020", "assessed=1"]),
+        (2, "give --date", ["leave", "oslo-no", "d-2020"]),
+        (2, "give --yes", ["retract", "oslo-no", "--reason", "error"]),
+        (2, "--name is missing; --kind is missing: one of city", ["new", "city", "x-no"]),
+        (2, "--title is missing; --adopted is missing", ["new", "declaration", "e-2021"]),
+        (2, "did you mean DE (Germany)?", ["new", "city", "x-de", "--country", "Deutschland"]),
+        (2, "such as NL", ["new", "city", "x-zz", "--country", "ZZ"]),
+        (2, "too long; use at most 80", ["new", "city", "a" * 101, "--name", "X", "--kind", "network"]),
+        (2, "Windows keeps the name con", ["new", "city", "con", "--name", "X", "--kind", "network"]),
+        (2, "Windows keeps the name aux", ["add", "action", "oslo-no", "id=aux", "title=T"]),
+        (2, "use one of: city, press", ["correct", "oslo-no/days", "told_by=cty"]),
+        (2, '"office" is missing', ["add", "official", "oslo-no", "seen=2024"]),
+        (2, "id cannot be changed", ["correct", "oslo-no/days", "id=other"]),
+        (2, "revision cannot be changed", ["correct", "oslo-no/days", "revision=7"]),
+        (2, "is public already", ["release", "oslo-no/days", "--to", "public"]),
+        (2, "is network already", ["release", "munich-de/plan", "--to", "network"]),
+        (1, "retract it for privacy or safety", ["release", "oslo-no/days", "--to", "internal"]),
+        (2, "there is no such day", ["record", "oslo-no", "--title", "T", "--date", "2025-02-30"]),
         (1, "is taken", ["add", "action", "oslo-no", "id=days", "title=T"]),
     ],
 )
@@ -366,3 +383,87 @@ def test_add_any_kind(program: Program, kind: str, owner: str, values: list[str]
     """Each kind can be added by its keys; what refs name may be given by name or by id alone."""
     record, _ = recorded(program, "add", kind, owner, *values)
     assert expected == {key: record[key] for key in expected}
+
+
+def test_an_act_before_the_declaration_is_warned_of(program: Program) -> None:
+    """Nobody endorses what is not there yet; it is recorded all the same."""
+    _, ran = recorded(program, "endorse", "bergen-no", "d-2020", "--act", "signed", "--date", "2019")
+    assert "2019 lies before d-2020 was adopted (2020-05-01)" in ran.err
+
+
+def test_what_lies_in_the_future_does_not_count_yet(program: Program) -> None:
+    """It is recorded, with a word; an event may well be planned."""
+    _, ran = recorded(program, "record", "oslo-no", "--title", "T", "--date", "2099-01-01")
+    assert "2099-01-01 lies in the future" in ran.err
+    _, ran = recorded(program, "add", "event", "d-2020", "title=T", "start=2099-01-01")
+    assert "lies in the future" not in ran.err
+
+
+def test_leaving_without_a_date(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked for where the endorsement has one, until it can be read; it may be left out where none has."""
+    recorded(program, "endorse", "bergen-no", "d-2020", "--act", "signed")
+    record, _ = recorded(program, "leave", "bergen-no", "d-2020")
+    assert "date" not in record
+    answers = iter(["soon", "2025-02-30", "2025-03"])
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr("pledgekit.cli.leave.can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    record, ran = recorded(program, "leave", "oslo-no", "d-2020")
+    assert "2025-03" == record["date"]
+    assert "there is no such day" in ran.err
+
+
+def test_a_city_is_retracted_and_comes_back(program: Program) -> None:
+    """What stands in the way is told with the way out; staff sees the retraction, and what was retracted."""
+    record, _ = recorded(program, "retract", "oslo-no", "--reason", "error", "--yes")
+    ref = f"oslo-no/{record['id']}"
+    assert ref in program("list", "retractions").out
+    assert ref not in program("--audience", "network", "list", "retractions").out
+    assert f"by {ref}" in program("show", "oslo-no/days").out
+    assert '"retraction": {' in program("show", "oslo-no/days", "--json").out
+    assert "is retracted already" in refused(program, 1, "retract", "oslo-no", "--reason", "error", "--yes")
+    for words in (
+        ["new", "city", "oslo-no", "--name", "Oslo", "--kind", "city", "--country", "no"],
+        ["correct", "oslo-no", "name=O"],
+        ["record", "oslo-no", "--title", "T"],
+    ):
+        assert f"pledgekit retract {ref} --reason error" in refused(program, 1, *words)
+    recorded(program, "retract", ref, "--reason", "error")
+    assert "Days of dialogue" in program("list", "actions").out
+    recorded(program, "correct", "oslo-no", "name=O")
+
+
+def test_retracting_a_city_asks_first(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the number of records that it hides is told."""
+    asked: list[str] = []
+    monkeypatch.setattr("pledgekit.cli.retract.can_ask", lambda: True)
+    monkeypatch.setattr("pledgekit.cli.retract.confirm", asked.append)
+    before = program.files()
+    assert (1, before) == (program("retract", "munich-de", "--reason", "error").code, program.files())
+    assert ["This hides munich-de and all 4 records it holds. Retract it?"] == asked
+
+
+def test_sources_are_words_or_an_address_with_its_title(program: Program) -> None:
+    """--source, source keys and evidence keys read "URL TITLE" alike."""
+    both = "https://example.org/x A title"
+    record, _ = recorded(program, "correct", "oslo-no/days", f"evidence={both}", "--source", both)
+    expected = [{"title": "A title", "url": "https://example.org/x"}]
+    assert [expected, expected] == [record["evidence"], record["sources"]]
+
+
+def test_what_add_needs_is_asked_for(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty answers, arrows and bytes that are no text are answered with a word, and the question comes again."""
+    answers = iter(["", "\x1b[A", None, "B", "Mayor"])
+
+    def prompt(*_: object, **__: object) -> str:
+        answer = next(answers)
+        if answer is None:
+            raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+        return answer
+
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr("pledgekit.cli.add.can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    record, ran = recorded(program, "add", "official", "oslo-no", "seen=2024")
+    assert ["B", "Mayor"] == [record["name"], record["office"]]
+    assert [1, 2] == [ran.err.count("this is needed"), ran.err.count("please type it again")]

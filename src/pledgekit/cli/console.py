@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pledgekit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-__all__ = ["ask", "ask_word", "can_ask", "complain", "confirm", "data", "talk", "visible_lines", "warn"]
+__all__ = [
+    "ask",
+    "ask_value",
+    "ask_word",
+    "can_ask",
+    "complain",
+    "confirm",
+    "data",
+    "need",
+    "talk",
+    "visible_lines",
+    "warn",
+]
+
+T = TypeVar("T")
 
 
 def data(text: str) -> None:
@@ -36,24 +50,64 @@ def complain(text: str) -> None:
 
 def can_ask() -> bool:
     """Tell whether somebody sits at a terminal and can answer."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
 
 
 def ask(option: str, words: Sequence[str] = ()) -> str:
     """Ask for a value that was not given; raises UsageError, naming the option and its words, without a terminal."""
     if not can_ask():
-        allowed = f": one of {', '.join(words)}" if words else ""
-        raise UsageError(f"{option} is missing{allowed}")
+        raise UsageError(_missing(option, words))
+    from pledgekit.words import words as sentences
+
+    hint = f" ({', '.join(words)})" if words else ""
+    while True:
+        answer = _typed(f"{option.lstrip('-')}{hint}")
+        if not answer:
+            talk(sentences().say("cli.needed"))
+        elif not answer.isprintable():
+            talk(sentences().say("cli.type-again"))
+        elif answer in words or not words:
+            return answer
+        else:
+            talk(sentences().say("cli.one-of", words=", ".join(words)))
+
+
+def ask_value(option: str, read: Callable[[str], T]) -> T:
+    """Ask for a value until it can be read; raises UsageError without a terminal."""
     import typer
 
     while True:
-        hint = f" ({', '.join(words)})" if words else ""
-        answer = str(typer.prompt(f"{option.lstrip('-')}{hint}", err=True)).strip()
-        if answer in words or not words:
-            return answer
-        from pledgekit.words import words as sentences
+        answer = ask(option)
+        try:
+            return read(answer)
+        except typer.BadParameter as error:
+            talk(error.message)
+        except UsageError as error:
+            talk(f"{error}")
 
-        talk(sentences().say("cli.one-of", words=", ".join(words)))
+
+def need(*values: tuple[str, object, str]) -> None:
+    """Raise UsageError, naming everything that is missing, where nobody can be asked; options with value and scale."""
+    from pledgekit.model.scales import SCALES
+
+    lacking = [(option, scale) for option, given, scale in values if given in (None, "")]
+    if lacking and not can_ask():
+        raise UsageError("; ".join(_missing(option, SCALES[scale].words if scale else ()) for option, scale in lacking))
+
+
+def _missing(option: str, words: Sequence[str]) -> str:
+    allowed = f": one of {', '.join(words)}" if words else ""
+    return f"{option} is missing{allowed}"
+
+
+def _typed(question: str) -> str:
+    """Give what was typed; an unprintable sign where it is not text."""
+    import typer
+
+    try:
+        return str(typer.prompt(question, err=True, default="", show_default=False)).strip()
+    except UnicodeDecodeError:
+        return "\N{REPLACEMENT CHARACTER}\0"
 
 
 def ask_word(option: str, given: str | None, scale: str) -> str:
@@ -69,7 +123,13 @@ def confirm(question: str) -> bool:
     """Ask a question that is answered with yes or no, on a terminal."""
     import typer
 
-    return bool(typer.confirm(question, err=True))
+    while True:
+        try:
+            return bool(typer.confirm(question, err=True))
+        except UnicodeDecodeError:
+            from pledgekit.words import words as sentences
+
+            talk(sentences().say("cli.type-again"))
 
 
 def visible_lines(text: str) -> str:

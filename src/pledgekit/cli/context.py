@@ -85,10 +85,15 @@ class Session:
 
     def warn_of_errors(self, loaded: Loaded) -> None:
         """Say on stderr, once, that errors stand and how many."""
-        number = len(self.errors(loaded))
-        if number:
-            from pledgekit.cli.console import warn
+        from pledgekit.cli.console import warn
 
+        for each in loaded.problems:
+            if each.code == "missing-folder":
+                warn(each.message)
+        number = len(self.errors(loaded))
+        if number and not loaded.register.complete:
+            number = len(self.errors(self.load()))  # as many as check says
+        if number:
             warn(self.words().count("cli.errors-stand", number))
 
     def refuse_errors(self, loaded: Loaded) -> None:

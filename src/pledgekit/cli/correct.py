@@ -8,10 +8,15 @@ import typer
 
 from pledgekit.cli.completion import owners
 from pledgekit.cli.context import Session
-from pledgekit.cli.keeping import finish, sources_of
+from pledgekit.cli.keeping import finish, sources_of, typed
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible
 
 __all__ = ["command"]
+
+_FIXED = {"id", "revision", "recorded", "recorded_by"}
+_FIXED_REMEDY = (
+    "a correction is the next revision of the same record, stamped anew; to rename it, retract it and record it anew"
+)
 
 
 def command(
@@ -33,7 +38,7 @@ def command(
 ) -> None:
     """Correct a record: a further revision is recorded, the earlier one stays."""
     from pledgekit.cli.values import read_values, resolved
-    from pledgekit.errors import NotFound
+    from pledgekit.errors import NotFound, UsageError
     from pledgekit.model.kinds import kind_of
     from pledgekit.naming import find_ref
     from pledgekit.recording import correct
@@ -48,5 +53,8 @@ def command(
     changes = resolved(loaded.register, kind, read_values(kind, values or ()))
     options = {"visibility": visibility, "remark": remark, "note": note, "sources": sources_of(source)}
     changes |= {key: value for key, value in options.items() if value}
-    made = correct(loaded.register, target, changes, by=session.by(recorded_by), now=session.now)
+    for key in _FIXED & changes.keys():
+        raise UsageError(f"{key} cannot be changed", remedy=_FIXED_REMEDY)
+    with typed():
+        made = correct(loaded.register, target, changes, by=session.by(recorded_by), now=session.now)
     finish(session, loaded, made, dry_run=dry_run)

@@ -9,7 +9,7 @@ import typer
 from pledgekit.cli.completion import scale
 from pledgekit.cli.console import ask_word, talk
 from pledgekit.cli.context import Session
-from pledgekit.cli.keeping import finish, sources_of
+from pledgekit.cli.keeping import before_adopted, finish, sources_of
 from pledgekit.cli.options import By, CityName, DeclarationName, DryRun, Note, Remark, Sources, Visible, When, word
 from pledgekit.codec.plain import plain
 from pledgekit.ids import Ref
@@ -54,8 +54,10 @@ def command(
     session: Session = ctx.obj
     loaded = session.load_for(city)
     owner = find_owner(loaded.register, city, CITY)
+    endorsed = find_owner(loaded.register, declaration, DECLARATION)
+    before_adopted(session, loaded, endorsed, date)
     values = {
-        "declaration": find_owner(loaded.register, declaration, DECLARATION),
+        "declaration": endorsed,
         "act": ask_word("--act", act, "act"),
         "date": date,
         "official": official,

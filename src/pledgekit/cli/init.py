@@ -26,6 +26,8 @@ def command(
     ] = ".",
 ) -> None:
     """Make a new register."""
+    from shlex import quote
+
     from pledgekit.cli.schema import SCHEMA_FILE, schema_text
     from pledgekit.model.kinds import DECLARATION
     from pledgekit.store import New, add
@@ -34,6 +36,8 @@ def command(
     where = Path(folder)
     if disk.is_folder(where / DECLARATION):
         raise Refused(f"{folder} holds a register already", remedy="name another folder")
+    if where.exists() and not disk.is_folder(where):
+        raise Refused(f"{folder} is a file, not a folder", remedy="name another folder")
     if not disk.is_folder(where.absolute().parent):
         raise NotFound(f"there is no folder {where.absolute().parent}", remedy="make it, or name another")
     home = where.absolute()
@@ -53,7 +57,7 @@ def command(
     words = session.words()
     if kept:
         talk(words.say("cli.init-kept", names=words.listed(kept)))
-    talk(words.say("cli.init-done", path=folder))
+    talk(words.say("cli.init-done", path=quote(folder)))
     data(f"{folder}\n")
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pledgekit.cli.console import data, talk, warn
+from pledgekit.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pledgekit.cli.context import Session
     from pledgekit.recording import Draft
     from pledgekit.register import Loaded
 
-__all__ = ["evidence_of", "finish", "source_of", "sources_of"]
+__all__ = ["before_adopted", "evidence_of", "finish", "source_of", "sources_of", "typed"]
 
 _ADDRESS = ("http://", "https://")
 
@@ -24,8 +26,8 @@ def source_of(text: str) -> dict[str, object]:
 
 
 def sources_of(texts: Iterable[str] | None) -> list[dict[str, object]]:
-    """Make sources of what was given with --source."""
-    return [source_of(each) for each in texts or ()]
+    """Make sources of what was given with --source: addresses, words, or "URL TITLE"."""
+    return evidence_of(texts)
 
 
 def evidence_of(texts: Iterable[str] | None) -> list[dict[str, object]]:
@@ -38,6 +40,40 @@ def evidence_of(texts: Iterable[str] | None) -> list[dict[str, object]]:
     return made
 
 
+@contextmanager
+def typed() -> Iterator[None]:
+    """Where values come from key=value words: what is wrong with a value itself is wrong usage."""
+    try:
+        yield
+    except Refused as error:
+        if error.problems and not any(getattr(each, "file", "") for each in error.problems):
+            raise UsageError(error.message, remedy=error.remedy) from None
+        raise
+
+
+def before_adopted(session: Session, loaded: Loaded, declaration: str, date: object) -> None:
+    """Warn of a date, as it was typed, before the declaration was there."""
+    from pledgekit.ids import Ref
+
+    when = getattr(date, "date", None)
+    for each in loaded.register.revisions(Ref(declaration))[-1:]:
+        adopted = getattr(each, "adopted", None)
+        if when is not None and adopted is not None and when.last < adopted.first:
+            warn(session.words().say("cli.before-adopted", date=f"{when}", ref=declaration, adopted=f"{adopted}"))
+
+
+def _warn_of_future(session: Session, draft: Draft[Any]) -> None:
+    """Say of what is dated in the future that it does not count yet; events and rounds may well be planned."""
+    from pledgekit.dates import PartialDate
+    from pledgekit.model.kinds import EVENTS, ROUNDS, kind_of
+
+    for record in (draft.record, *draft.beside):
+        kind = kind_of(record)
+        dates = [getattr(record, key) for key in kind.when if isinstance(getattr(record, key), PartialDate)]
+        if kind not in (EVENTS, ROUNDS) and dates and dates[0].first > session.as_of:
+            warn(session.words().say("cli.future", date=f"{dates[0]}"))
+
+
 def finish(session: Session, loaded: Loaded, draft: Draft[Any], *, dry_run: bool) -> None:
     """Show the draft, write it unless nothing may be written, and print its path."""
     words = session.words()
@@ -45,6 +81,7 @@ def finish(session: Session, loaded: Loaded, draft: Draft[Any], *, dry_run: bool
         session.warn_of_errors(loaded)
     if draft.similar:
         warn(words.say("cli.similar", refs=words.listed(str(each) for each in draft.similar)))
+    _warn_of_future(session, draft)
     talk(draft.text.rstrip("\n"))
     if dry_run:
         talk(words.say("cli.dry-run", path=draft.path))

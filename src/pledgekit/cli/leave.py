@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pledgekit.cli.console import ask_value, can_ask
 from pledgekit.cli.context import Session
-from pledgekit.cli.keeping import finish, sources_of
-from pledgekit.cli.options import By, CityName, DeclarationName, DryRun, Note, Remark, Sources, Visible, When
+from pledgekit.cli.keeping import before_adopted, finish, sources_of
+from pledgekit.cli.options import By, CityName, DeclarationName, DryRun, Note, Remark, Sources, Visible, When, when
+from pledgekit.errors import UsageError
 from pledgekit.model.levels import Act
+
+if TYPE_CHECKING:
+    from pledgekit.register import Register
 
 __all__ = ["command"]
 
@@ -36,8 +41,14 @@ def command(
     session: Session = ctx.obj
     loaded = session.load_for(city)
     owner = find_owner(loaded.register, city, CITY)
+    left = find_owner(loaded.register, declaration, DECLARATION)
+    if date is None and _dated(loaded.register, owner, left):
+        if not can_ask():
+            raise UsageError(session.words().say("cli.leave-date", city=owner, ref=left), remedy="give --date")
+        date = ask_value("--date", when)
+    before_adopted(session, loaded, left, date)
     values = {
-        "declaration": find_owner(loaded.register, declaration, DECLARATION),
+        "declaration": left,
         "act": Act.ENDED,
         "date": date,
         "reason": reason,
@@ -48,3 +59,16 @@ def command(
     }
     made = draft(loaded.register, ENDORSEMENTS, owner, values, by=session.by(recorded_by), now=session.now)
     finish(session, loaded, made, dry_run=dry_run)
+
+
+def _dated(register: Register, owner: str, declaration: str) -> bool:
+    """Tell whether an endorsement that stands has a date: undated acts come first, so an undated end ends nothing."""
+    from pledgekit.model.kinds import ENDORSEMENTS
+    from pledgekit.recording import retraction_of
+
+    live = {each.ref: each for each in sorted(register.records(ENDORSEMENTS, owner), key=lambda each: each.revision)}
+    return any(
+        each.date is not None and each.declaration.owner == declaration and retraction_of(register, ref) is None
+        for ref, each in live.items()
+        if each.act not in (Act.ENDED, Act.ANNOUNCED)
+    )

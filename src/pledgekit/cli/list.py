@@ -10,7 +10,7 @@ from pledgekit.cli.completion import cities, commitments, declarations, kinds, s
 from pledgekit.cli.console import data, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.kinds import kind_meant
-from pledgekit.cli.options import Json, period, word
+from pledgekit.cli.options import Json, country_meant, period, word
 from pledgekit.dates import Period
 from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience
@@ -46,7 +46,9 @@ def command(
         Words, typer.Option("--commitment", metavar="REF", autocompletion=commitments, help="Under this commitment.")
     ] = None,
     city: Annotated[Words, typer.Option("--city", metavar="CITY", autocompletion=cities, help="Of this city.")] = None,
-    country: Annotated[Words, typer.Option("--country", metavar="CODE", help="Of cities in this country.")] = None,
+    country: Annotated[
+        Words, typer.Option("--country", parser=country_meant, metavar="CODE", help="Of cities in this country.")
+    ] = None,
     kind_word: Annotated[Words, typer.Option("--kind", metavar="WORD", help="Whose kind is this word.")] = None,
     status: Annotated[
         Words,

@@ -28,15 +28,12 @@ def run() -> NoReturn:
 
 def main(argv: list[str]) -> int:
     """Run one command and give its exit code. With PLEDGEKIT_DEBUG=1 in the environment a fault is raised."""
-    if argv == ["--version"]:  # answered before typer is read
-        from pledgekit.version import __version__
-
-        print(f"pledgekit {__version__}")
-        return 0
+    if sys.stdout is None:
+        return _complain("standard output is closed: there is nowhere to write to", 1)
     from pledgekit.errors import PledgekitError
 
     try:
-        code = _command(argv)
+        code = _version() if argv == ["--version"] else _command(argv)
         sys.stdout.flush()
     except PledgekitError as error:
         return _complain(f"{error}", error.exit_code)
@@ -58,6 +55,14 @@ def main(argv: list[str]) -> int:
             raise
         return _complain(f"a fault of pledgekit, please report: {type(error).__name__}: {error}", 1)
     return code
+
+
+def _version() -> int:
+    """Say the version, before typer is read."""
+    from pledgekit.version import __version__
+
+    print(f"pledgekit {__version__}")
+    return 0
 
 
 def _command(argv: list[str]) -> int:

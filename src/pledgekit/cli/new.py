@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgekit.cli.console import ask, ask_word
+from pledgekit.cli.console import ask, ask_value, ask_word, need
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
-from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible, when, word
+from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible, country_code, when, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +52,10 @@ def declaration(
     """Make a declaration."""
     from pledgekit.model.kinds import DECLARATIONS
 
+    need(("--title", title, ""), ("--adopted", adopted, ""))
     values = {
         "title": title or ask("--title"),
-        "adopted": adopted if adopted is not None else when(ask("--adopted")),
+        "adopted": adopted if adopted is not None else ask_value("--adopted", when),
         "short_title": short_title,
         "place": place,
         "network": network,
@@ -78,7 +79,9 @@ def city(
         str | None,
         typer.Option("--kind", parser=word("city-kind"), metavar="WORD", help="What it is: city, municipality, …"),
     ] = None,
-    country: Annotated[str, typer.Option("--country", metavar="CODE", help="ISO 3166-1, two letters.")] = "",
+    country: Annotated[
+        str | None, typer.Option("--country", parser=country_code, metavar="CODE", help="ISO 3166-1, two letters.")
+    ] = None,
     language: Languages = None,
     alias: Aliases = None,
     visibility: Visible = None,
@@ -92,11 +95,16 @@ def city(
     from pledgekit.model.kinds import CITIES
     from pledgekit.model.levels import has_country
 
+    lies = country if kind is None or has_country(kind) else "nowhere"
+    need(("--name", name, ""), ("--kind", kind, "city-kind"), ("--country", lies, ""))
+    name = name or ask("--name")
     meant = ask_word("--kind", kind, "city-kind")
+    if country is None and has_country(meant):
+        country = ask_value("--country", country_code)
     values = {
-        "name": name or ask("--name"),
+        "name": name,
         "kind": meant,
-        "country": country or (ask("--country") if has_country(meant) else ""),
+        "country": country,
         "languages": language,
         "aliases": alias,
         "visibility": visibility,

@@ -9,7 +9,7 @@ import typer
 
 from pledgekit.cli.completion import cities, declarations, scale
 from pledgekit.cli.context import Session
-from pledgekit.dates import Period
+from pledgekit.dates import Period, is_full_day
 from pledgekit.datewords import Spoken, read_date
 from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience, Visibility
@@ -27,6 +27,8 @@ __all__ = [
     "Visible",
     "When",
     "begin",
+    "country_code",
+    "country_meant",
     "day",
     "period",
     "when",
@@ -39,6 +41,8 @@ def day(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
+        if is_full_day(text):
+            raise typer.BadParameter(f"{text} is not in the calendar: there is no such day") from None
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2024-06-30") from None
 
 
@@ -48,6 +52,24 @@ def when(text: str) -> Spoken:
         return read_date(text)
     except UsageError as error:
         raise typer.BadParameter(f"{error}") from None
+
+
+def country_code(text: str) -> str:
+    """Read a country's code, in capitals or not; of a name the code is suggested."""
+    from pledgekit.model.countries import COUNTRIES, country_named
+
+    if text.upper() in COUNTRIES:
+        return text.upper()
+    found = country_named(text, near=True)
+    hint = f"did you mean {found} ({COUNTRIES[found]})?" if found else "give the two letters of ISO 3166-1, such as NL"
+    raise typer.BadParameter(f"{text!r} is not a country code; {hint}")
+
+
+def country_meant(text: str) -> str:
+    """Read a country's code or its name."""
+    from pledgekit.model.countries import country_named
+
+    return country_named(text) or country_code(text)
 
 
 def period(text: str) -> Period:

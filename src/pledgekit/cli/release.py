@@ -36,13 +36,22 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Change who may see a record."""
+    from pledgekit.errors import UsageError
+    from pledgekit.model.kinds import CONTACTS, kind_of
     from pledgekit.naming import find_ref
-    from pledgekit.recording import correct
+    from pledgekit.recording import correct, visibility_of
 
     session: Session = ctx.obj
     loaded = session.load()
     target = find_ref(loaded.register, ref)
-    changes: dict[str, object] = {"visibility": ask_word("--to", to, "visibility")}
+    level = ask_word("--to", to, "visibility")
+    for live in loaded.register.revisions(target)[-1:]:
+        now = visibility_of(loaded.register, kind_of(live), live)
+        if kind_of(live) is CONTACTS:
+            raise UsageError(f"{target} is a contact: contacts are internal, always")
+        if now == level:
+            raise UsageError(f"{target} is {level} already")
+    changes: dict[str, object] = {"visibility": level}
     if note:
         changes["note"] = note
     made = correct(loaded.register, target, changes, by=session.by(recorded_by), now=session.now)

@@ -39,9 +39,10 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Take a record back: it was not so, is held twice, or must not be held."""
+    from pledgekit.errors import Refused, UsageError
     from pledgekit.model.kinds import ENDORSEMENTS, RETRACTIONS, kind_of
     from pledgekit.naming import find_ref
-    from pledgekit.recording import draft
+    from pledgekit.recording import draft, retraction_of
 
     session: Session = ctx.obj
     loaded = session.load()
@@ -49,6 +50,18 @@ def command(
     target = find_ref(register, ref)
     held = register.revisions(target)
     words = session.words()
+    before = retraction_of(register, target)
+    if before is not None and before.record == target:
+        raise Refused(
+            f"{target} is retracted already, by {before.ref}",
+            remedy=f"to take that back: pledgekit retract {before.ref} --reason error",
+        )
+    if not target.id and not yes:
+        number = len(register.holdings[target.owner].records)
+        if not can_ask():
+            raise UsageError(words.count("cli.retract-owner-yes", number, ref=str(target)), remedy="give --yes")
+        if not confirm(words.count("cli.retract-owner", number, ref=str(target))):
+            raise typer.Exit(1)
     if held and kind_of(held[-1]) is ENDORSEMENTS and not yes:
         if can_ask() and not confirm(words.say("cli.never-true", ref=str(target))):
             talk(words.say("cli.leave-instead", city=target.owner))

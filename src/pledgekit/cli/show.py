@@ -70,12 +70,20 @@ def _json(found: Page, places: Places) -> str:
         "revisions": revisions,
         "holds": {table: [str(each) for each in refs] for table, refs in found.holds.items()},
     }
+    if found.retraction is not None:
+        made["retraction"] = record_item(found.retraction)
     return encode(made).decode()
 
 
 def _lines(found: Page, places: Places, words: Words) -> Iterator[str]:
     """Put the page into lines: the newest revision first, then the earlier ones, then what an owner holds."""
+    from pledgekit.codec.plain import plain
+
     yield f"{found.record.ref}  ({found.kind.singular})"
+    if found.retraction is not None:
+        by = found.retraction
+        when = plain(by).get("recorded", "")
+        yield words.say("cli.show-retracted", day=f"{when}"[:10], reason=by.reason, ref=str(by.ref))
     for each in reversed(found.revisions):
         file, line = places.place(each)
         yield ""
@@ -83,8 +91,6 @@ def _lines(found: Page, places: Places, words: Words) -> Iterator[str]:
             yield words.say("cli.show-revision", revision=str(each.revision), file=file, line=str(line))
         else:
             yield words.say("cli.show-revision-alone", revision=str(each.revision))
-        from pledgekit.codec.plain import plain
-
         yield from _keys(plain(each), "  ")
     for table, refs in found.holds.items():
         yield ""

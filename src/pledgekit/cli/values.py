@@ -6,13 +6,15 @@ import datetime
 from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from pledgekit.cli.keeping import evidence_of
 from pledgekit.codec.read import value
 from pledgekit.dates import PartialDate
 from pledgekit.datewords import read_date
 from pledgekit.errors import UsageError
 from pledgekit.ids import is_ref
+from pledgekit.model.deeds import Evidence
 from pledgekit.model.kinds import CITY, DECLARATION, KINDS
-from pledgekit.model.record import about_of, fields_of, key_of
+from pledgekit.model.record import Source, about_of, fields_of, key_of
 from pledgekit.naming import find_owner, find_ref
 
 if TYPE_CHECKING:
@@ -76,8 +78,9 @@ def _value(text: str, declared: object) -> object:
     kinds = get_args(declared) if isinstance(declared, UnionType) else (declared,)
     if PartialDate in kinds and not isinstance(found, datetime.date | dict | list):
         return read_date(found if isinstance(found, str) else text)
-    if get_origin(declared) is tuple and not isinstance(found, list):
-        return [found if isinstance(found, dict) else _text(text, found)]
+    if get_origin(declared) is tuple:
+        listed = found if isinstance(found, list) else [found if isinstance(found, dict) else _text(text, found)]
+        return _sources(listed) if issubclass(get_args(declared)[0], Source | Evidence) else listed
     if isinstance(found, bool):
         return found if bool in kinds or declared is None else text
     if isinstance(found, int | float):
@@ -85,6 +88,11 @@ def _value(text: str, declared: object) -> object:
     if isinstance(found, datetime.datetime | datetime.date | dict | list):
         return found
     return _text(text, found)
+
+
+def _sources(listed: Iterable[object]) -> list[object]:
+    """Make sources of words and of "URL TITLE", as --source and --evidence do; tables are taken as they are."""
+    return [evidence_of([each])[0] if isinstance(each, str) and each.strip() else each for each in listed]
 
 
 def _text(text: str, found: object) -> object:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["COUNTRIES"]
+from pledgekit.ids import fold, nearest
+
+__all__ = ["COUNTRIES", "country_named"]
 
 COUNTRIES: Final[dict[str, str]] = dict(
     line.split(" ", 1)
@@ -266,3 +268,62 @@ ZM Zambia
 ZW Zimbabwe
 """.splitlines()
 )
+
+# What people write instead: former and longer English names, and the countries' own.
+_ALSO: Final = tuple(
+    line.split(" ", 1)
+    for line in """\
+AL Shqipëria
+AT Österreich
+BE België
+BE Belgique
+BA Bosnia
+BA Bosna i Hercegovina
+CH Schweiz
+CH Suisse
+CZ Czech Republic
+CZ Česko
+DE Deutschland
+DE Allemagne
+DK Danmark
+EE Eesti
+ES España
+FI Suomi
+GB Great Britain
+GB England
+GB Scotland
+GB Wales
+GB Northern Ireland
+GB UK
+GR Hellas
+HR Hrvatska
+HU Magyarország
+IE Éire
+IS Ísland
+IT Italia
+LT Lietuva
+LV Latvija
+MK Macedonia
+NL Holland
+NL Nederland
+NL The Netherlands
+NO Norge
+PL Polska
+RO România
+RS Srbija
+SE Sverige
+SI Slovenija
+SK Slovensko
+TR Turkey
+US USA
+US United States of America
+XK Kosova
+""".splitlines()
+)
+
+
+def country_named(text: str, *, near: bool = False) -> str:
+    """Give the code of the country of that name, or with a name near to it; nothing when there is none."""
+    names = {fold(name): code for code, name in (*COUNTRIES.items(), *_ALSO)}
+    wanted = fold(text)
+    return names.get(wanted, "") or (names.get(nearest(wanted, names), "") if near else "")

@@ -17,7 +17,7 @@ from pledgekit.datewords import Spoken
 from pledgekit.disk import salt
 from pledgekit.errors import NotFound, Refused, UsageError
 from pledgekit.fingerprint import canonical_json
-from pledgekit.ids import Ref, is_id, slug
+from pledgekit.ids import ID_LENGTH, Ref, is_id, is_reserved, slug
 from pledgekit.model.kinds import ACTIONS, BOTH, CITIES, CONTACTS, DECLARATIONS, REPLIES, RETRACTIONS, ROUNDS, kind_of
 from pledgekit.model.levels import Visibility
 from pledgekit.model.problem import Problem, problem
@@ -25,16 +25,28 @@ from pledgekit.model.record import Origin, Record
 from pledgekit.register import Loaded
 from pledgekit.store import Added, New, add
 from pledgekit.view.order import newest
+from pledgekit.view.takingback import standing
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from pledgekit.model.acts import Retraction
     from pledgekit.model.kinds import Kind
     from pledgekit.register import Register
 
-__all__ = ["Draft", "correct", "draft", "draft_together", "keep", "owner_draft", "revision_draft"]
+__all__ = [
+    "Draft",
+    "correct",
+    "draft",
+    "draft_together",
+    "keep",
+    "owner_draft",
+    "retraction_of",
+    "revision_draft",
+    "visibility_of",
+]
 
 R = TypeVar("R", bound=Record)
 
@@ -92,9 +104,13 @@ def _new(
         raise UsageError(f"{owner} has its [{kind.table}] already", remedy=f"change it with: pledgekit correct {owner}")
     if kind.home not in (holding.home, BOTH):
         raise UsageError(f"{kind.table} belong under {kind.home}/, and {owner} lies under {holding.home}/")
+    if kind is not RETRACTIONS:
+        _insist_it_stands(register, Ref(owner))
     given = _given(values)
     unnamed = _structured(kind, {"id": "draft", **given}, owner)
     if "id" in given:
+        if is_reserved(unnamed.id):
+            raise UsageError(f"Windows keeps the name {unnamed.id} for itself", remedy="choose another id")
         if register.holds(Ref(owner, unnamed.id)):
             raise Refused(
                 f"{owner}/{unnamed.id} is taken", remedy="choose another id, or correct the record that has it"
@@ -109,9 +125,14 @@ def owner_draft(
     register: Register, kind: Kind[R], owner: str, values: Mapping[str, object], *, by: str, now: datetime.datetime
 ) -> Draft[R]:
     """Draft a new city or declaration: the first file of its folder. Raises Refused when the id is taken or bad."""
+    if len(owner) > ID_LENGTH:
+        raise UsageError(f"an id of {len(owner)} characters is too long", remedy=f"use at most {ID_LENGTH}")
     if not is_id(owner):
         raise UsageError(f"{owner!r} is not an id", remedy="use lower-case letters, digits and single hyphens: oslo-no")
+    if is_reserved(owner):
+        raise UsageError(f"Windows keeps the name {owner} for itself", remedy=f"choose another: {owner}-city")
     if owner in register.holdings:
+        _insist_it_stands(register, Ref(owner))
         raise Refused(f"{owner} exists already", remedy=f"change it with: pledgekit correct {owner}")
     made = _structured(kind, {**_given(values), "id": owner}, owner)
     return _drafted(register, [(kind, made.changed(_stamp(by, now)))], kind.table, now.date())
@@ -175,14 +196,30 @@ def _live(register: Register, ref: Ref) -> Record:
     held = register.revisions(ref)
     if not held:
         raise NotFound(f"{ref} is no record of this register")
-    if any(each.record == ref for each in register.records(RETRACTIONS)):
-        raise Refused(f"{ref} was retracted", remedy="record it anew")
+    _insist_it_stands(register, ref)
     top = [each for each in held if each.revision == held[-1].revision]
     if any(_bare(each) != _bare(top[0]) for each in top):
         raise Refused(
             f"revision {top[0].revision} of {ref} exists in two versions", remedy="mend that first: pledgekit check"
         )
     return top[0]
+
+
+def retraction_of(register: Register, ref: Ref) -> Retraction | None:
+    """Give the retraction that takes back a record, or its owner, and itself stands."""
+    live = [newest(register.revisions(each)) for each in {held.ref for held in register.records(RETRACTIONS)}]
+    acting: dict[Ref, Any] = {each.record: each for each in standing([each for each in live if each is not None])}  # type: ignore[misc]
+    return acting.get(ref) or acting.get(Ref(ref.owner))
+
+
+def _insist_it_stands(register: Register, ref: Ref) -> None:
+    """Raise Refused, with the way out, for what was retracted."""
+    taken = retraction_of(register, ref)
+    if taken is not None:
+        way = f"to take that back: pledgekit retract {taken.ref} --reason error"
+        if ref.id and taken.record == ref:
+            way = f"record it anew, or {way}"
+        raise Refused(f"{taken.record} was retracted, by {taken.ref}", remedy=way)
 
 
 def _bare(record: Record) -> Record:
@@ -199,7 +236,7 @@ def _structured(kind: Kind[R], values: Mapping[str, object], owner: str) -> R:
             problem(each.code, each.message, file="", path=path_text(each.path), remedy=each.remedy)
             for each in found.faults
         ]
-        raise Refused(_said(problems), problems=problems) from None
+        raise _refused(problems) from None
     return made  # type: ignore[no-any-return]  # the kind says which
 
 
@@ -209,7 +246,7 @@ def _drafted(register: Register, made: Sequence[tuple[Kind[Any], R]], name: str,
     A file with anything internal in it lies inside.
     """
     kind, first = made[0]
-    inside = any(_visibility(register, each, record) is Visibility.INTERNAL for each, record in made)
+    inside = any(visibility_of(register, each, record) is Visibility.INTERNAL for each, record in made)
     inside = inside and kind is not RETRACTIONS
     path = f"{_home(register, kind, first)}/{first.owner}/{'internal/' if inside else ''}{name}.toml"
     placed: list[R] = []
@@ -221,7 +258,7 @@ def _drafted(register: Register, made: Sequence[tuple[Kind[Any], R]], name: str,
     found = check(Loaded(after, (), 1), today=today, tier=Tier.ALWAYS)
     errors = [each for each in found if each.file == path and each.severity == "error"]
     if errors:
-        raise Refused(_said(errors), problems=errors)
+        raise _refused(errors)
     similar = {ref for each, record in zip(made, placed, strict=True) for ref in _similar(register, each[0], record)}
     return Draft(
         record=placed[0],
@@ -238,11 +275,23 @@ def _home(register: Register, kind: Kind[Any], record: Record) -> str:
     return register.holdings[record.owner].home
 
 
-def _said(problems: Sequence[Problem]) -> str:
-    return "; ".join(f"{each.path}: {each.message}" if each.path else each.message for each in problems)
+def _refused(problems: Sequence[Problem]) -> Refused:
+    """Say what is wrong by the keys' names, and what helps."""
+    said = [(_named(each), each.remedy.rstrip(".")) for each in problems]
+    said = [(message, remedy[:1].lower() + remedy[1:]) for message, remedy in said]
+    if len(said) == 1:
+        return Refused(said[0][0], problems=problems, remedy=said[0][1])
+    return Refused("; ".join(f"{message} ({remedy})" for message, remedy in said), problems=problems)
 
 
-def _visibility(register: Register, kind: Kind[Any], record: Any) -> Visibility:  # noqa: ANN401  of any kind
+def _named(each: Problem) -> str:
+    """Put the key in front of the message: `visibility`, not `actions[0].visibility`."""
+    _, dot, key = each.path.partition(".")
+    name = key if each.file and dot else "" if each.file else each.path
+    return f"{name}: {each.message}" if name else each.message
+
+
+def visibility_of(register: Register, kind: Kind[Any], record: Any) -> Visibility:  # noqa: ANN401  of any kind
     """Give who may see a record: by its own word or its kind's; a reply and a request by what they belong to."""
     if kind is CONTACTS:
         return Visibility.INTERNAL
@@ -252,7 +301,7 @@ def _visibility(register: Register, kind: Kind[Any], record: Any) -> Visibility:
         return kind.visibility
     if kind is REPLIES:
         above = newest(register.revisions(record.assessment))
-        return Visibility.NETWORK if above is None else _visibility(register, kind_of(above), above)
+        return Visibility.NETWORK if above is None else visibility_of(register, kind_of(above), above)
     for held in register.records(ROUNDS, record.declaration.owner):
         last: Any = newest(register.revisions(held.ref))
         if last.period[1:] == record.period[1:]:
@@ -266,7 +315,7 @@ def _made_id(register: Register, kind: Kind[Any], record: Record, now: datetime.
     An internal record's id has no words: its name may be seen where its content must not.
     """
     mark = _hash(f"{kind.table} {plain(record)} {now.isoformat()} {salt()}")
-    if _visibility(register, kind, record) is Visibility.INTERNAL:
+    if visibility_of(register, kind, record) is Visibility.INTERNAL:
         return f"{now.date().isoformat()}-{mark}"
     dates = [getattr(record, key) for key in kind.when if isinstance(getattr(record, key), PartialDate)]
     period = getattr(record, "period", None)

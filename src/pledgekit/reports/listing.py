@@ -12,16 +12,28 @@ from pledgekit.dates import Certainty, PartialDate, Period
 from pledgekit.errors import DiskError, UsageError
 from pledgekit.figures.timing import belongs
 from pledgekit.ids import Ref, fold
-from pledgekit.model.kinds import ACTIONS, CITIES, COMMITMENTS, DECLARATION, DECLARATIONS, ENDORSEMENTS, KINDS, kind_of
+from pledgekit.model.kinds import (
+    ACTIONS,
+    CITIES,
+    COMMITMENTS,
+    DECLARATION,
+    DECLARATIONS,
+    ENDORSEMENTS,
+    KINDS,
+    RETRACTIONS,
+    kind_of,
+)
 from pledgekit.model.levels import Audience
 from pledgekit.model.record import about_of, field_names, fields_of
 from pledgekit.store import read_file
 from pledgekit.view import Lens, look
+from pledgekit.view.takingback import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from pledgekit.model.acts import Retraction
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
     from pledgekit.positions import Positions
@@ -117,6 +129,7 @@ class Page(NamedTuple):
     kind: Kind[Any]
     revisions: tuple[Record, ...]
     holds: Mapping[str, tuple[Ref, ...]]
+    retraction: Retraction | None = None
 
 
 def page(register: Register, view: View, ref: Ref) -> Page | None:
@@ -126,7 +139,7 @@ def page(register: Register, view: View, ref: Ref) -> Page | None:
     """
     found = next((each for each in view.everything() if each.ref == ref), None)
     if found is None:
-        return None
+        return _taken_back(register, view, ref)
     earlier: tuple[Record, ...] = (found,)
     if view.lens.audience is Audience.INTERNAL:
         earlier = tuple(each for each in register.revisions(ref) if each.revision < found.revision) + earlier
@@ -137,6 +150,15 @@ def page(register: Register, view: View, ref: Ref) -> Page | None:
             if refs:
                 holds[kind.table] = refs
     return Page(found, kind_of(found), earlier, holds)
+
+
+def _taken_back(register: Register, view: View, ref: Ref) -> Page | None:
+    """Give staff the page of what was retracted: its last words, and by what they were taken back."""
+    if view.lens.audience is not Audience.INTERNAL or view.lens.known_on is not None:
+        return None
+    acting = {each.record: each for each in standing(view.all(RETRACTIONS))}
+    held, by = register.revisions(ref), acting.get(ref) or acting.get(Ref(ref.owner))
+    return Page(held[-1], kind_of(held[-1]), held, {}, by) if held and by is not None else None
 
 
 def _refs(record: Record) -> Iterator[tuple[str, Ref]]:

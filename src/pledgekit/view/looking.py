@@ -79,9 +79,12 @@ class Looking:
     def result(self) -> tuple[Tables, Mapping[str, int]]:
         """Take the four steps and give the tables of the view, and how many records of each table were held back."""
         for owner, holding in self.register.holdings.items():
-            if Ref(owner) in self.retracted:
+            gone = Ref(owner) in self.retracted
+            if gone and not self.inside:
                 continue
             for name, held in holding.records.items():
+                if gone and not _takes_back(held):  # staff sees by what an owner was hidden
+                    continue
                 if self.retracted and Ref(owner, "" if name == owner else name) in self.retracted:
                     continue
                 if isinstance(held, list):
@@ -264,6 +267,10 @@ class Looking:
                 if review is not None and review.verdict in _BANS and review.ref not in retracted:
                     banned |= {seen.record for seen in review.seen}
         return frozenset(banned)
+
+
+def _takes_back(held: Record | list[Record]) -> bool:
+    return kind_of(held[0] if isinstance(held, list) else held) is RETRACTIONS
 
 
 def _rank_of(word: str) -> int:

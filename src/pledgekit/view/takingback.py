@@ -1,4 +1,4 @@
-"""Which retractions stand, and what they take back. Used by `looking` alone.
+"""Which retractions stand, and what they take back. Used by `looking`, and by what tells of them.
 
 A retraction that is itself taken back does not count, unless what took it back is taken back in its turn. Those that
 take back each other in a circle all count: what somebody wanted gone is not shown by a mistake.
@@ -14,20 +14,23 @@ if TYPE_CHECKING:
     from pledgekit.ids import Ref
     from pledgekit.model.acts import Retraction
 
-__all__ = ["taken_back"]
+__all__ = ["standing", "taken_back"]
 
 
 def taken_back(retractions: Iterable[Retraction], reasons: Collection[str] = ()) -> frozenset[Ref]:
     """Give what live retractions take back; only for some reasons, when any are given."""
+    return frozenset(each.record for each in standing(retractions) if not reasons or each.reason in reasons)
+
+
+def standing(retractions: Iterable[Retraction]) -> tuple[Retraction, ...]:
+    """Give the live retractions that are not themselves taken back."""
     acting = {each.ref: each for each in retractions}
     against: dict[Ref, set[Ref]] = {}
     for ref, each in acting.items():
         if each.record in acting and each.record != ref:
             against.setdefault(each.record, set()).add(ref)
     undone = _undone(set(acting), against)
-    return frozenset(
-        each.record for ref, each in acting.items() if ref not in undone and (not reasons or each.reason in reasons)
-    )
+    return tuple(each for ref, each in acting.items() if ref not in undone)
 
 
 def _undone(acting: set[Ref], against: dict[Ref, set[Ref]]) -> set[Ref]:

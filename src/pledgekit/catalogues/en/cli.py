@@ -21,6 +21,20 @@ MESSAGES: Final = {
     # recording
     "cli.similar": "likely on record already: {refs}",
     "cli.dry-run": "nothing was written; it would have been {path}",
+    "cli.needed": "this is needed; Ctrl-C ends the command, and nothing is recorded",
+    "cli.type-again": "some keys of that typed no letters (arrows, perhaps); please type it again",
+    "cli.before-adopted": "{date} lies before {ref} was adopted ({adopted})",
+    "cli.future": "{date} lies in the future: it does not count until then",
+    "cli.retract-owner": {
+        "one": "This hides {ref} and the 1 record it holds. Retract it?",
+        "other": "This hides {ref} and all {n} records it holds. Retract it?",
+    },
+    "cli.retract-owner-yes": {
+        "one": "retracting {ref} hides it and the 1 record it holds",
+        "other": "retracting {ref} hides it and all {n} records it holds",
+    },
+    "cli.leave-date": "--date is missing: {city} endorsed {ref} on a known date, and an undated end ends nothing",
+    "cli.show-retracted": "retracted since {day} ({reason}), by {ref}; what it said last:",
     "cli.unconfirmed": "recorded, not yet confirmed on disk: a power cut could still undo it",
     "cli.not-in-public": "this endorsement will not appear in public, nor in public counts",
     "cli.never-true": "Was {ref} never true?",
