@@ -57,7 +57,7 @@ LATER = record("actions", id="a", revision=2, title="A", visibility="public", st
         ([], [ACTION], [("new", "actions a", [])]),
         ([ACTION], [], [("gone", "actions a", [])]),
         ([ACTION], [ACTION, RETRACTED], [("retracted", "actions a", [])]),
-        ([ACTION], [CITY_GONE], [("gone", "city oslo-no", []), ("gone", "actions a", [])]),
+        ([ACTION], [CITY_GONE], [("retracted", "city oslo-no", []), ("retracted", "actions a", [])]),
         ([ACTION], [ACTION, LATER], [("changed", "actions a", ["status"])]),
         ([LATER], [ACTION.replace("id =", "revision = 3\nid =")], [("changed", "actions a", ["status"])]),
         ([ACTION], [ACTION.replace("id =", "recorded = 2025-01-01\nid =")], []),
