@@ -134,6 +134,8 @@ def _values(attribute: attrs.Attribute[Any], *, needed: bool) -> SearchStrategy[
     many = get_origin(declared) is tuple
     if attribute.name == "id":
         return ids()
+    if attribute.name == "revision":
+        return st.integers(min_value=1)
     if attribute.name == "extra":
         return st.dictionaries(texts(), own_values(), max_size=3)
     if scale and declared is not Visibility:
