@@ -35,17 +35,17 @@ def data(text: str) -> None:
 
 def talk(text: str) -> None:
     """Say something on stderr."""
-    print(visible_lines(text), file=sys.stderr)
+    _talk(visible_lines(text))
 
 
 def warn(text: str) -> None:
     """Warn on stderr, in one line."""
-    print(_coloured("pledgekit:", "33"), visible_lines(text), file=sys.stderr)
+    _talk(_coloured("pledgekit:", "33"), visible_lines(text))
 
 
 def complain(text: str) -> None:
     """Say on stderr what went wrong, in one line."""
-    print(_coloured("pledgekit:", "31"), visible_lines(text), file=sys.stderr)
+    _talk(_coloured("pledgekit:", "31"), visible_lines(text))
 
 
 def can_ask() -> bool:
@@ -143,6 +143,13 @@ def visible_lines(text: str) -> str:
         indent = len(line) - len(line.lstrip(" "))
         lines.append(line if line.isprintable() else " " * indent + visible(line.lstrip(" ")))
     return "\n".join(lines)
+
+
+def _talk(*words: str) -> None:
+    """Print on stderr after what was printed on stdout, so that a reader of both sees them in their order."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    print(*words, file=sys.stderr)
 
 
 def _coloured(text: str, code: str) -> str:
