@@ -162,3 +162,10 @@ def test_a_moment_lies_on_a_utc_day() -> None:
 def test_a_full_day_is_known_by_its_shape(text: str, expected: bool) -> None:
     """It belongs in a file without quotes."""
     assert expected is is_full_day(text)
+
+
+@pytest.mark.parametrize("text", ["2023/x", "20x3", "2023-6", "/", "2023/"])
+def test_what_is_no_part_of_a_date(text: str) -> None:
+    """A part that has not the shape of a year, month or day is refused with the shapes that are understood."""
+    with pytest.raises(ValueError, match="is not a date"):
+        PartialDate.parse(text)

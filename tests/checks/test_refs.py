@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pledgekit.checks.refs import absent, dangling, retracted
+from pledgekit.checks.refs import absent, dangling, of_itself, retracted
 from tests.checks.registers import HAGUE, OSLO, found, found_in_part, record, said
 
 
@@ -155,3 +155,10 @@ def test_the_register_itself_is_sound() -> None:
     """Nothing is found where nothing is wrong."""
     assert HAGUE
     assert [] == found(dangling, A) + found(retracted, A) + found(absent, A)
+
+
+def test_a_retraction_does_not_take_itself_back() -> None:
+    """It names another record, or it is told; taking back a take-back is another matter."""
+    itself = record("retractions", id="r", record="oslo-no/r", reason="error")
+    other = record("retractions", id="s", record="oslo-no/r", reason="error")
+    assert ["wrong-target record"] == found(of_itself, itself, other)
