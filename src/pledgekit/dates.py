@@ -119,10 +119,11 @@ def _bounds(text: str, shape: str) -> tuple[datetime.date, datetime.date]:
     parts = text.split("/")
     if len(parts) > 2:  # noqa: PLR2004  an interval has two ends
         raise ValueError(f"{text!r} is not a date: {shape}")
-    if not all(_PART.fullmatch(part) for part in parts):
+    shapes = [found for part in parts if (found := _PART.fullmatch(part))]
+    if len(shapes) < len(parts):
         raise ValueError(f"{text!r} is not a date: {shape}")
     try:
-        ends = [_part(part) for part in parts]
+        ends = [_part(found) for found in shapes]
     except ValueError as error:
         raise ValueError(f"{text!r} is not in the calendar: there is no such day or month") from error
     first, last = ends[0][0], ends[-1][1]
@@ -131,11 +132,8 @@ def _bounds(text: str, shape: str) -> tuple[datetime.date, datetime.date]:
     return first, last
 
 
-def _part(text: str) -> tuple[datetime.date, datetime.date]:
-    """Give the first and last day of a year, month or day; raises ValueError."""
-    match = _PART.fullmatch(text)
-    if match is None:
-        raise ValueError(text)
+def _part(match: re.Match[str]) -> tuple[datetime.date, datetime.date]:
+    """Give the first and last day of a year, month or day; raises ValueError for one that no calendar has."""
     year = int(match[1])
     if match[2] is None:
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
