@@ -205,6 +205,8 @@ def test_what_was_retracted_does_not_come_back() -> None:
     message = ["oslo-no/deed was retracted"]
     assert message == faults(planned("city,title\nOslo,Dialogue days\n", *gone))
     assert message == faults(planned("city,id,title\nOslo,deed,Another\n", *gone))
+    undone = made("retractions", "undone", record="oslo-no/gone")
+    assert [] == faults(planned("city,id,title\nOslo,deed,Another\n", *gone, undone))
 
 
 @pytest.mark.parametrize(

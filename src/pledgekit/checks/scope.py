@@ -49,12 +49,12 @@ class Scope:
 
     @cached_property
     def retracted(self) -> frozenset[Ref]:
-        """What is taken back. A retraction that is itself taken back does not count."""
-        acting: dict[Ref, list[Ref]] = {}
-        for each in self.register.records(RETRACTIONS):
-            acting.setdefault(each.ref, []).append(each.record)
-        undone = {target for ref, targets in acting.items() for target in targets if target in acting and target != ref}
-        return frozenset(target for ref, targets in acting.items() if ref not in undone for target in targets)
+        """What is taken back, as `view.takingback` has it."""
+        if next(self.register.records(RETRACTIONS), None) is None:  # most often: a view is not needed yet
+            return frozenset()
+        from pledgekit.view.takingback import last_words, taken_back
+
+        return taken_back(last_words(self.register))
 
     @cached_property
     def tables(self) -> dict[str, list[Record]]:

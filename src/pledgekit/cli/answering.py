@@ -57,11 +57,10 @@ def seen_clause(register: Register, commitment: Ref) -> str:
 
 def standing(register: Register, kind: Kind[R], owner: str) -> list[R]:
     """Give the records of a kind and owner as they are now, without those that were taken back."""
-    from pledgekit.model.kinds import RETRACTIONS
     from pledgekit.view.order import newest
-    from pledgekit.view.takingback import taken_back
+    from pledgekit.view.takingback import last_words, taken_back
 
-    gone = taken_back(register.records(RETRACTIONS))
+    gone = taken_back(last_words(register))
     held: dict[str, list[R]] = {}
     for each in register.records(kind, owner):
         if each.ref not in gone:

@@ -8,9 +8,10 @@ from pledgekit.codec.plain import plain
 from pledgekit.errors import Refused
 from pledgekit.fingerprint import json_ready
 from pledgekit.ids import Ref, is_ref
-from pledgekit.model.kinds import DECLARATION, RETRACTIONS, kind_of
+from pledgekit.model.kinds import DECLARATION, kind_of
 from pledgekit.model.record import key_of
 from pledgekit.register import Holding, Register
+from pledgekit.view.takingback import last_words, taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +36,7 @@ class Standing:
         """Begin with the register as it is."""
         self._register = register
         self._kind = kind
-        self._retracted = {each.record for each in register.records(RETRACTIONS)}
+        self._retracted = taken_back(last_words(register))
         self._rows: dict[Ref, tuple[int, Record]] = {}
         self._made: dict[str, list[Record]] = {}  # by owner
         self._known: dict[str, dict[Ref, tuple[Plain, Record]]] = {}  # by owner; of all owners under ""

@@ -25,7 +25,7 @@ from pledgekit.model.record import Origin, Record
 from pledgekit.register import Loaded
 from pledgekit.store import Added, New, add
 from pledgekit.view.order import newest
-from pledgekit.view.takingback import standing
+from pledgekit.view.takingback import last_words, standing
 
 if TYPE_CHECKING:
     import datetime
@@ -207,8 +207,7 @@ def _live(register: Register, ref: Ref) -> Record:
 
 def retraction_of(register: Register, ref: Ref) -> Retraction | None:
     """Give the retraction that takes back a record, or its owner, and itself stands."""
-    live = [newest(register.revisions(each)) for each in {held.ref for held in register.records(RETRACTIONS)}]
-    acting: dict[Ref, Any] = {each.record: each for each in standing([each for each in live if each is not None])}  # type: ignore[misc]
+    acting = {each.record: each for each in standing(last_words(register))}
     return acting.get(ref) or acting.get(Ref(ref.owner))
 
 

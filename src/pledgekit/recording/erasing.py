@@ -18,7 +18,7 @@ from pledgekit.model.levels import Reason, Verdict
 from pledgekit.recording.drafting import Draft, draft
 from pledgekit.register import Holding, Loaded, Register
 from pledgekit.store import Added, Change, New, add, change, read_file
-from pledgekit.view.takingback import taken_back
+from pledgekit.view.takingback import last_words, taken_back
 
 if TYPE_CHECKING:
     import datetime
@@ -68,7 +68,7 @@ def erase(loaded: Loaded, root: Path, ref: Ref, *, reason: str, by: str, now: da
     if not held:
         raise NotFound(f"{ref} is no record of this register")
     _may_go(held[-1])
-    stands = ref in taken_back(register.records(RETRACTIONS), REASONS)
+    stands = ref in taken_back(last_words(register), REASONS)
     values = {"record": str(ref), "reason": reason}
     tombstone = None if stands else draft(register, RETRACTIONS, ref.owner, values, by=by, now=now)
     places: dict[str, set[tuple[str, int]]] = {}

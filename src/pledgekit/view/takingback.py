@@ -1,4 +1,4 @@
-"""Which retractions stand, and what they take back. Used by `looking`, and by what tells of them.
+"""Which retractions stand, and what they take back. Used by `looking`, by checks, and by what tells of them.
 
 A retraction that is itself taken back does not count, unless what took it back is taken back in its turn. Those that
 take back each other in a circle all count: what somebody wanted gone is not shown by a mistake.
@@ -8,13 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pledgekit.model.kinds import RETRACTIONS
+from pledgekit.view.order import newest
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from pledgekit.ids import Ref
     from pledgekit.model.acts import Retraction
+    from pledgekit.register import Register
 
-__all__ = ["standing", "taken_back"]
+__all__ = ["last_words", "standing", "taken_back"]
+
+
+def last_words(register: Register) -> tuple[Retraction, ...]:
+    """Give the newest revision of each retraction of a register, whether it stands or not."""
+    held: dict[Ref, list[Retraction]] = {}
+    for each in register.records(RETRACTIONS):
+        held.setdefault(each.ref, []).append(each)
+    return tuple(last for each in held.values() if (last := newest(each)) is not None)
 
 
 def taken_back(retractions: Iterable[Retraction], reasons: Collection[str] = ()) -> frozenset[Ref]:
