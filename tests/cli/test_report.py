@@ -68,7 +68,7 @@ def test_a_city_sees_its_own(program: Program) -> None:
     own = program("--audience", "city", "report", "city", "munich-de")
     assert "A plan" not in public.out
     assert "A plan" in own.out
-    assert own.out.startswith("> **For Munich**")
+    assert own.out.startswith("> **For Munich only**")
 
 
 def test_a_fragment_is_html_or_markdown(program: Program) -> None:

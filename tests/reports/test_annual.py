@@ -282,8 +282,8 @@ def test_an_unknown_declaration_is_named() -> None:
     ("audience", "city", "expected"),
     [
         (Audience.PUBLIC, "", ""),
-        (Audience.CITY, "arden-gb", "For Arden"),
-        (Audience.NETWORK, "", "For members of the network"),
+        (Audience.CITY, "arden-gb", "For Arden only"),
+        (Audience.NETWORK, "", "For the network only"),
         (Audience.INTERNAL, "", "INTERNAL"),
     ],
 )

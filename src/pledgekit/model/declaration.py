@@ -17,7 +17,7 @@ class Publisher(Part):
     name: str = field(metadata=about("who publishes the reports"))
     corrections: str = field(default="", metadata=about("name and address for corrections"))
     donors: tuple[str, ...] = field(default=(), metadata=about("who pays"))
-    disclaimer: str = field(default="", metadata=about("words that every report ends with"))
+    disclaimer: str = field(default="", metadata=about("words that every public report ends with"))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

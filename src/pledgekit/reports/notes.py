@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pledgekit.model.levels import Timing, Wording
+from pledgekit.model.levels import Audience, Timing, Wording
 from pledgekit.model.scales import SCALES
 from pledgekit.reports.value import Note
 
@@ -38,8 +38,11 @@ def opening(
     yield Note(id="minimums", values={"known_on": view.known_on.isoformat()})
 
 
-def publishing(publishers: Iterable[Publisher | None]) -> Iterator[Note]:
-    """Yield who takes corrections, who pays, and the words that reports end with: each once."""
+def publishing(publishers: Iterable[Publisher | None], audience: Audience) -> Iterator[Note]:
+    """Yield who takes corrections, who pays, and the words that public reports end with: each once.
+
+    Those words speak of what is public ("drawn from public sources"): of papers for others they would be untrue.
+    """
     said = []
     for each in publishers:
         if each is None:
@@ -48,7 +51,7 @@ def publishing(publishers: Iterable[Publisher | None]) -> Iterator[Note]:
             said.append(Note(id="corrections", values={"name": each.name, "address": each.corrections}))
         if each.donors:
             said.append(Note(id="donors", values={"donors": list(each.donors)}))
-        if each.disclaimer:
+        if each.disclaimer and audience is Audience.PUBLIC:
             said.append(Note(id="disclaimer", values={"text": each.disclaimer}))
     for place, note in enumerate(said):
         if note not in said[:place]:

@@ -13,8 +13,8 @@ MESSAGES: Final = {
     "report.colophon": "How this document was made",
     "report.colon": ": ",
     "report.banner.internal": "INTERNAL",
-    "report.banner.network": "For members of the network",
-    "report.banner.city": "For {city}",
+    "report.banner.network": "For the network only",
+    "report.banner.city": "For {city} only",
     "report.banner.despite-problems": (
         "Errors in the register, if there were any, did not stop this document from being made"
     ),

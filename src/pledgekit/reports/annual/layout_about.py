@@ -53,11 +53,11 @@ def published(told: UpdateTelling) -> tuple[Block, ...]:
 
 
 def about(told: UpdateTelling) -> tuple[Block, ...]:
-    """Say who publishes, where corrections go, who pays; and the words that every report ends with."""
+    """Say who publishes, where corrections go, who pays; and the words that public reports end with."""
     words, publisher = told.words, told.report.declaration.publisher
     if publisher is None:
         return ()
-    donors = told.report.note("donors")
+    donors, disclaimer = told.report.note("donors"), told.report.note("disclaimer")
     said = [
         words.say("report.publisher", name=publisher.name),
         told.corrections(),
@@ -66,7 +66,7 @@ def about(told: UpdateTelling) -> tuple[Block, ...]:
     return (
         Heading(level=2, text=words.say("annual.about"), anchor="about"),
         Paragraph(text=say(" ".join(filter(None, said)))),
-        *([Paragraph(text=say(publisher.disclaimer))] if publisher.disclaimer else []),
+        *([Paragraph(text=say(disclaimer.values["text"]))] if disclaimer else []),
     )
 
 

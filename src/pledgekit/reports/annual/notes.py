@@ -32,7 +32,7 @@ def notes_of(
         *_undated(figures),
         *_list(scope, figures),
         _round(scope, figures),
-        *publishing([scope.declaration.publisher]),
+        *publishing([scope.declaration.publisher], view.lens.audience),
     )
 
 

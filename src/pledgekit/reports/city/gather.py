@@ -85,7 +85,7 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
         deeds=deeds,
         notes=(
             *opening(tuple(deeds.values()), commitments, view, despite_problems=despite_problems),
-            *publishing(each.declaration.publisher for each in endorsed),
+            *publishing((each.declaration.publisher for each in endorsed), lens.audience),
         ),
         cities=cities_of(view),
         city=known,

@@ -57,7 +57,7 @@ def commitment(
         deeds={ref: whole.deeds[ref] for ref in refs},
         notes=(
             *opening(shown, [held], view, despite_problems=despite_problems),
-            *publishing([whole.declaration.publisher]),
+            *publishing([whole.declaration.publisher], view.lens.audience),
         ),
         cities=whole.cities,
         declaration=whole.declaration,

@@ -48,7 +48,7 @@ def findings(view: View, declaration: str, period: Period | None, *, despite_pro
                 view,
                 despite_problems=despite_problems,
             ),
-            *publishing([whole.declaration.publisher]),
+            *publishing([whole.declaration.publisher], view.lens.audience),
         ),
         cities=whole.cities,
         declaration=whole.declaration,

@@ -62,7 +62,7 @@ def spotlight(view: View, city: str, period: Period | None, *, despite_problems:
         deeds={**{each.action.ref: each for each in own}, **{ref: deed_at(view, ref) for ref in followed}},
         notes=(
             *opening(own, [each for each in commitments if each.ref in filed], view, despite_problems=despite_problems),
-            *publishing(each.declaration.publisher for each in joined),
+            *publishing((each.declaration.publisher for each in joined), view.lens.audience),
         ),
         cities=cities_of(view),
         city=known,
