@@ -83,7 +83,7 @@ def _let_go(name: str, result: object) -> None:
     if name == "open" and isinstance(result, int):
         os.close(result)
     elif name == "scandir" and result is not None:
-        result.close()  # type: ignore[attr-defined]
+        result.close()  # type: ignore[attr-defined]  # a scandir has it
 
 
 @attrs.frozen(kw_only=True)

@@ -79,7 +79,7 @@ def moments() -> SearchStrategy[datetime.date]:
     """What `recorded` may hold: days, and moments with an offset."""
     offsets = st.integers(-23 * 60, 23 * 60).map(lambda minutes: datetime.timezone(datetime.timedelta(minutes=minutes)))
     year = datetime.datetime(1900, 1, 1)  # noqa: DTZ001  the offset is added by the strategy
-    return _days | st.datetimes(year, datetime.datetime(2200, 1, 1), timezones=offsets)  # noqa: DTZ001
+    return _days | st.datetimes(year, datetime.datetime(2200, 1, 1), timezones=offsets)  # noqa: DTZ001  the same
 
 
 def own_values() -> SearchStrategy[object]:

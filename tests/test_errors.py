@@ -43,7 +43,7 @@ def test_each_is_a_built_in_error_too(kind: type[PledgekitError], built_in: type
 @pytest.mark.parametrize("error", EVERY, ids=lambda error: type(error).__name__)
 def test_nothing_is_lost_between_processes(error: PledgekitError) -> None:
     """Pickling and copying keep class, attributes and text: errors cross from worker processes."""
-    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301  our own bytes
         assert type(error) is type(twin)
         assert str(error) == str(twin)
         assert vars(error) == vars(twin)

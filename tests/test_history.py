@@ -206,7 +206,7 @@ def test_contents_that_cannot_be_brought_are_told(tmp_path: Path, monkeypatch: p
     def failing(command: list[str], **options: object) -> object:
         if "cat-file" in command:
             return subprocess.CompletedProcess(command, 128, b"", b"")
-        return real(command, **options)  # type: ignore[call-overload]
+        return real(command, **options)  # type: ignore[call-overload]  # passed on as they came
 
     monkeypatch.setattr(subprocess, "run", failing)
     assert f"git could not read {root}: it gave no reason" == said(root, "HEAD")

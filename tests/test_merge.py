@@ -63,7 +63,7 @@ def test_branches_merge_without_a_conflict(tmp_path: Path) -> None:
     for path, text in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text)
-    choice, expected = random.Random(2022), set(files)  # noqa: S311
+    choice, expected = random.Random(2022), set(files)  # noqa: S311  the same choices each run
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-q", "-m", "Begin")
     for number in range(PAIRS):

@@ -73,7 +73,7 @@ def test_some_owners_are_loaded_alone(root: Path) -> None:
     loaded = load(root, owners=["oslo-no", "hague-2022", "nowhere"])
     found = (loaded.register.owners(), loaded.register.complete, loaded.files, loaded.problems)
     assert (("hague-2022", "oslo-no"), False, 4, ()) == found
-    assert "commitments/oslo-no/city.toml" == next(loaded.register.records(CITIES)).origin[0]  # type: ignore[index]
+    assert "commitments/oslo-no/city.toml" == next(loaded.register.records(CITIES)).origin[0]  # type: ignore[index]  # it was loaded from a file
 
 
 def test_a_part_of_a_register_without_cities(tmp_path: Path) -> None:

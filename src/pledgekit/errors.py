@@ -62,7 +62,7 @@ class NotFound(PledgekitError, LookupError):  # noqa: N818 -- the root says Erro
         super().__init__(message, file=file, line=line, remedy=remedy)
 
 
-class Refused(PledgekitError, ValueError):  # noqa: N818
+class Refused(PledgekitError, ValueError):  # noqa: N818 -- like NotFound
     """It would break the register or one of its rules; `problems` holds what was found, as `Problem` values."""
 
     def __init__(

@@ -42,7 +42,7 @@ def test_a_module_is_read_when_first_used(waiting: ModuleType) -> None:
 def test_a_name_it_does_not_have_is_an_error(waiting: ModuleType) -> None:
     """Once read, it is a module as any other."""
     with pytest.raises(AttributeError, match="nothing"):
-        waiting.nothing  # noqa: B018
+        waiting.nothing  # noqa: B018  asking is the point
 
 
 def test_others_are_left_to_python() -> None:

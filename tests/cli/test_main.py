@@ -208,7 +208,7 @@ def test_a_question_is_asked_on_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
 # the program in a process of its own
 
 
-def run(*arguments: str, cwd: Path, env: dict[str, str], **streams: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401
+def run(*arguments: str, cwd: Path, env: dict[str, str], **streams: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401  as subprocess has them
     """Run the program as people do."""
     streams = streams or {"capture_output": True}
     command = [sys.executable, "-m", "pledgekit", *arguments]
@@ -238,11 +238,11 @@ def test_an_output_that_is_closed_or_full_is_no_fault(program: Program) -> None:
         os.close(writing)
     assert (1, "") == (left.returncode, left.stderr)
     if os.path.exists("/dev/full"):  # noqa: PTH110  Linux has it
-        with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
+        with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123  a device, no path
             ran = run("list", "cities", cwd=program.root, env=env, stdout=full, stderr=subprocess.PIPE)
         assert (1, True) == (ran.returncode, one_line(ran.stderr))
         assert "the disk is full" in ran.stderr
-        with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
+        with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123  a device, no path
             ran = run("--version", cwd=program.root, env=env, stdout=full, stderr=subprocess.PIPE)
         assert (1, True) == (ran.returncode, one_line(ran.stderr))
 

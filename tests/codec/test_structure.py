@@ -169,7 +169,7 @@ def test_nothing_is_coerced(table: str, more: str, path: str, code: str, message
 def test_a_whole_number_may_stand_where_a_broken_one_is_meant() -> None:
     """52 is as good as 52.0 for a latitude."""
     records, problems = read("city", "location = { lat = 52, lon = 4.31 }")
-    assert ([], 52) == (problems, records[0].location.lat)  # type: ignore[attr-defined]
+    assert ([], 52) == (problems, records[0].location.lat)  # type: ignore[attr-defined]  # a city
 
 
 def test_every_fault_of_a_record_is_found_at_once() -> None:

@@ -91,7 +91,7 @@ def test_a_chart_adds_up(kind: str, values: tuple[int, ...], total: int) -> None
     """Parts of a partition add up to its total, bars fit their scale, nothing is below zero."""
     parts = tuple(Part(label=str(value), value=value, shown=str(value)) for value in values)
     with pytest.raises(ValueError, match=f"do not fit a {kind} of {total}"):
-        Chart(title="C", kind=kind, parts=parts, total=total)  # type: ignore[arg-type]
+        Chart(title="C", kind=kind, parts=parts, total=total)  # type: ignore[arg-type]  # one of the two words
 
 
 def test_charts_of_nothing() -> None:

@@ -33,7 +33,7 @@ def test_a_changed_copy_leaves_the_record_as_it_is() -> None:
     assert "B" == ACTION.changed({"title": "B"}).title
     assert "A" == ACTION.title
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        ACTION.title = "B"  # type: ignore[misc]
+        ACTION.title = "B"  # type: ignore[misc]  # it cannot be: that is asked
 
 
 def test_a_record_shows_what_is_set() -> None:

@@ -154,7 +154,7 @@ def test_clauses_of_several_declarations_are_told_apart() -> None:
 def test_there_is_a_word_for_every_kind_and_change() -> None:
     """Whatever changes can be told."""
     assert set() == {f"diff.kind.{table}" for table in KINDS} - {"diff.kind.retractions"} - set(MESSAGES)
-    assert set() == {f"diff.{what}" for what in What.__args__} - set(MESSAGES)  # type: ignore[attr-defined]
+    assert set() == {f"diff.{what}" for what in What.__args__} - set(MESSAGES)  # type: ignore[attr-defined]  # of a Literal
 
 
 def test_nothing_is_told_of_nothing() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pledgekit.checks.scope import Finding
-from pledgekit.model.kinds import ASSESSMENTS, CONTACTS, ENDORSEMENTS, RETRACTIONS, ROUNDS, Inherited, kind_of
+from pledgekit.model.kinds import ASSESSMENTS, CONTACTS, ENDORSEMENTS, FINDINGS, RETRACTIONS, ROUNDS, Inherited, kind_of
 from pledgekit.model.levels import Visibility
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pledgekit.model.edition import Round
     from pledgekit.model.record import Record
 
-__all__ = ["hidden_endorsement", "internal_outside", "narrowed_in_open", "retraction_inside"]
+__all__ = ["built_on_hidden", "hidden_endorsement", "internal_outside", "narrowed_in_open", "retraction_inside"]
 
 _INSIDE: Final = "internal"
 _STEP: Final = 2  # home / owner / internal / file
@@ -69,6 +69,20 @@ def hidden_endorsement(scope: Scope) -> Iterator[Finding]:
             yield Finding("hidden-endorsement", each, ("visibility",), message)
 
 
+def built_on_hidden(scope: Scope) -> Iterator[Finding]:
+    """What is found in public rests on dialogues and findings that the public sees."""
+    findings = scope.live(FINDINGS)
+    shown = {each.ref for each in scope.public} if findings else set()
+    for each in findings:
+        if each.ref not in shown:
+            continue
+        below = [("event",), *(("builds_on", number) for number in range(len(each.builds_on)))]
+        for path, ref in zip(below, (each.event, *each.builds_on), strict=True):
+            if ref is not None and ref not in shown and scope.find(ref) is not None and not scope.is_retracted(ref):
+                message = f"the finding is public, and {ref}, on which it is built, is not"
+                yield Finding("built-on-hidden", each, path, message)
+
+
 def _rounds(scope: Scope) -> Rounds:
     return {(each.owner, each.period.first, each.period.last): each for each in scope.live(ROUNDS)}
 
@@ -86,8 +100,8 @@ def _is_internal(scope: Scope, rounds: Mapping[tuple[str, object, object], Round
     if named is not None:
         above = scope.find(named)
         return above is not None and kind_of(above) is ASSESSMENTS and _is_internal(scope, rounds, above)
-    period, declaration = getattr(record, "period"), getattr(record, "declaration")  # noqa: B009
-    belongs = rounds.get((declaration.owner, period.first, period.last))
+    request: Any = record
+    belongs = rounds.get((request.declaration.owner, request.period.first, request.period.last))
     return belongs is not None and belongs.responses == Visibility.INTERNAL
 
 

@@ -41,6 +41,9 @@ __all__ = [
     "say",
 ]
 
+_MOST_PARTS = 8  # more patterns nobody tells apart
+_TOP, _DEEPEST = 2, 5  # levels of headings; HTML's first is the document's title, its sixth an entry's below the fifth
+
 
 @frozen(kw_only=True)
 class Span:
@@ -190,7 +193,7 @@ class Chart:
     def _total(self, _: Attribute[object], value: int) -> None:
         values = [part.value for part in self.parts]
         fits = sum(values) == value if self.kind == "partition" else max(values, default=0) <= value
-        if min(values, default=0) < 0 or not fits or (self.kind == "partition" and len(values) > 8):  # noqa: PLR2004
+        if min(values, default=0) < 0 or not fits or (self.kind == "partition" and len(values) > _MOST_PARTS):
             message = f"{self.title!r}: the parts {values} do not fit a {self.kind} of {value}"
             raise ValueError(message)
 
@@ -270,7 +273,7 @@ class Document:
         for block in value:
             if not isinstance(block, Heading):
                 continue
-            if not 2 <= block.level <= min(5, level + 1):  # noqa: PLR2004
+            if not _TOP <= block.level <= min(_DEEPEST, level + 1):
                 message = f"{block.text!r}: a heading of level {block.level} cannot follow level {level}"
                 raise ValueError(message)
             if block.anchor in anchors:

@@ -109,7 +109,7 @@ def _may_go(record: Record) -> None:
             f"{record.owner} is a {kind.singular}, with records of its own",
             remedy="erase those that must go; take out of this one with: pledgekit correct",
         )
-    if kind is RETRACTIONS or (kind is REVIEWS and record.verdict == Verdict.MUST_NOT_PUBLISH):  # type: ignore[attr-defined]
+    if kind is RETRACTIONS or (kind is REVIEWS and record.verdict == Verdict.MUST_NOT_PUBLISH):  # type: ignore[attr-defined]  # a review
         raise Refused(
             f"{record.ref} keeps another record from being shown, and would no longer",
             remedy="what is private in its words can be recorded anew, and the rest erased by hand",

@@ -123,7 +123,7 @@ def _framed(text: str) -> list[str]:
 def _heading(block: Heading) -> list[str]:
     lines = _wrapped(block.text)
     under = _UNDERLINES[block.level] * max(map(width, lines), default=0)
-    return ["", *lines, under] if block.level == 2 else [*lines, *filter(None, [under])]  # noqa: PLR2004
+    return ["", *lines, under] if block.level == 2 else [*lines, *filter(None, [under])]  # noqa: PLR2004  the highest below the title
 
 
 def _bullets(items: Iterable[Inline]) -> list[str]:

@@ -220,7 +220,7 @@ def _within(view: View, kind: Kind[Any], wanted: tuple[Period, ...]) -> Callable
         as_of = view.lens.as_of
         return lambda record: any(belongs(record, each, as_of) is not Certainty.NO for each in wanted)  # type: ignore[arg-type]  # the kind says which
     if "period" in field_names(kind.cls):
-        return lambda record: any(getattr(record, "period").overlaps(each) for each in wanted)  # noqa: B009
+        return lambda record: any(getattr(record, "period").overlaps(each) for each in wanted)  # noqa: B009  a record has it or not
     dates = [name for name in kind.when if _is_date(kind, name)]
     if not dates:
         raise UsageError(f"{kind.table} have no date", remedy="leave out --period")

@@ -19,7 +19,7 @@ def holds_office(official: Official, as_of: datetime.date) -> bool:
     """Tell whether a source of the twelve months before the day names somebody in office who has not left."""
     if official.seen is None or (official.until is not None and official.until.first <= as_of):
         return False
-    year_ago = as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28) if as_of.month == 2 else as_of.day)  # noqa: PLR2004
+    year_ago = as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28) if as_of.month == 2 else as_of.day)  # noqa: PLR2004  a leap day
     return year_ago <= official.seen.first <= as_of
 
 
