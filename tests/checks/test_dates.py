@@ -41,6 +41,30 @@ def test_events_and_rounds_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"date": "2023", "start": "2023"}, ["date-and-span start"]),
+        ({"date": "2023", "end": "2024"}, ["date-and-span end"]),
+        ({"date": "2023", "start": "2022", "end": "2024"}, ["date-and-span start"]),
+        ({"date": "2023"}, []),
+        ({"start": "2022", "end": "2024"}, []),
+    ],
+)
+def test_a_deed_has_a_day_or_a_span(keys: dict[str, str], expected: list[str]) -> None:
+    """Of both, nobody could tell which holds, even where they agree."""
+    text = record("actions", id="a", title="A", **keys)
+    assert expected == found(dates.day_or_span, text)
+
+
+def test_both_keys_are_named() -> None:
+    """With what they say."""
+    expected = ['"date" (2023) and "start" (2022) and "end" (2024) exclude each other']
+    assert expected == said(
+        dates.day_or_span, record("actions", id="a", title="A", date="2023", start="2022", end="2024")
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (record("updates", **UPDATE, date="2026"), []),

@@ -1,10 +1,10 @@
-"""Endorsements: each act once, and nothing ends before it began."""
+"""Endorsements: each act once, nothing ends before it began, and who answers has endorsed."""
 
 from __future__ import annotations
 
 import pytest
 
-from pledgekit.checks.endorsing import ended_first, twice
+from pledgekit.checks.endorsing import ended_first, never, twice
 from tests.checks.registers import found, found_in_part, record
 
 
@@ -55,3 +55,41 @@ def test_what_could_not_be_read_may_be_the_beginning() -> None:
     assert [] == found(ended_first, *acts(("ended", "2023")), "[[endorsements")
     other = [each.replace("hague-2022", "gone-2022") for each in acts(("signed", ""), ("ended", "2021"))]
     assert [] == found_in_part(ended_first, *other)
+
+
+ANSWER = record("updates", id="u", commitment="hague-2022/speak-out", period="2024", completion="limited")
+JUDGED = record(
+    "assessments",
+    id="a",
+    commitment="hague-2022/speak-out",
+    period="2024",
+    evidence_level="none",
+    assessor="A",
+    date="2025",
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([], 2),
+        ([("announced", "2022")], 2),
+        ([("ended", "2023")], 2),
+        ([("signed", "2022"), ("ended", "2023")], 0),
+        ([("reaffirmed", "")], 0),
+    ],
+)
+def test_who_answers_has_endorsed_at_some_time(given: list[tuple[str, str]], expected: int) -> None:
+    """An answer, or an assessment, by a declaration that the city never endorsed shows nowhere."""
+    assert ["never-endorsed commitment"] * expected == found(never, ANSWER, JUDGED, *acts(*given))
+
+
+def test_who_acts_need_not_endorse() -> None:
+    """A deed of a city that endorsed nothing is legitimate."""
+    assert [] == found(never, record("actions", id="a", title="A") + 'commitments = ["hague-2022/speak-out"]\n')
+
+
+def test_an_endorsement_may_wait_for_a_repair() -> None:
+    """Where a file of the city cannot be read nothing is said; nor of a declaration that is not there."""
+    assert [] == found(never, ANSWER, "[[endorsements")
+    assert [] == found(never, ANSWER.replace("hague-2022", "gone-2022"))

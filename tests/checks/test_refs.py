@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pledgekit.checks.refs import absent, dangling, of_itself, retracted
+from pledgekit.checks.refs import absent, dangling, of_itself, retracted, unchecked
 from tests.checks.registers import HAGUE, OSLO, found, found_in_part, record, said
 
 
@@ -162,3 +162,20 @@ def test_a_retraction_does_not_take_itself_back() -> None:
     itself = record("retractions", id="r", record="oslo-no/r", reason="error")
     other = record("retractions", id="s", record="oslo-no/r", reason="error")
     assert ["wrong-target record"] == found(of_itself, itself, other)
+
+
+def test_what_cannot_be_followed_is_said_once() -> None:
+    """Where a file of an owner is broken, its refs wait for the repair; how many do is told, at the first of them."""
+    two = record("actions", id="b", title="B") + 'commitments = ["hague-2022/c1", "hague-2022/c2"]\n'
+    broken = {"declarations__hague___2022__x": "[[commitments"}
+    assert ["unchecked-ref commitments[0]"] == found(unchecked, two, **broken)
+    expected = "hague-2022/c1, nor 1 more of its refs, could not be checked: not all of hague-2022 can be read"
+    assert [expected] == said(unchecked, two, **broken)
+    assert [] == found(dangling, two, **broken) + found(unchecked, two)
+
+
+def test_what_is_retracted_or_there_needs_no_repair() -> None:
+    """It can be followed, or is told of elsewhere."""
+    gone = record("retractions", id="r", record="hague-2022/c1", reason="privacy")
+    text = record("actions", id="b", title="B") + 'commitments = ["hague-2022/c1", "hague-2022/speak-out"]\n'
+    assert [] == found(unchecked, text, gone, declarations__hague___2022__x="[[commitments")

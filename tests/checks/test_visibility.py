@@ -121,3 +121,34 @@ def test_an_endorsement_that_public_counts_lack_is_told(more: dict[str, str], ex
     """Endorsements are public unless somebody said otherwise."""
     text = record("endorsements", id="e", declaration="hague-2022", act="signed", **more)
     assert expected == found(visibility.hidden_endorsement, text)
+
+
+def findings(*, event: str = "", before: str = "", **more: object) -> dict[str, str]:
+    """A declaration's file with a meeting, an earlier finding, a finding on both, and what changes them."""
+    text = record("events", id="m", title="M", start="2024") + event
+    text += record("findings", id="f1", text="Before") + before
+    built = record("findings", id="f2", text="T", event="hague-2022/m", **more) + 'builds_on = ["hague-2022/f1"]\n'
+    return {"declarations__hague___2022__internal__x": text + built}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (findings(), []),
+        (findings(event='visibility = "internal"\n'), ["built-on-hidden event"]),
+        (findings(event='visibility = "network"\n'), ["built-on-hidden event"]),
+        (findings(before='visibility = "internal"\n'), ["built-on-hidden builds_on[0]"]),
+        (findings(event='visibility = "internal"\n', visibility="network"), []),
+    ],
+)
+def test_a_public_finding_stands_on_what_is_public(files: dict[str, str], expected: list[str]) -> None:
+    """Else it tells of what must not be told."""
+    assert expected == found(visibility.built_on_hidden, **files)
+
+
+def test_what_is_gone_is_not_hidden() -> None:
+    """A ref to what was retracted, or is not there, is another problem; so is a finding that stands alone."""
+    files = findings()
+    gone = record("retractions", id="r", record="hague-2022/m", reason="error")
+    files["declarations__hague___2022__r"] = gone + record("findings", id="f3", text="T", event="hague-2022/no")
+    assert [] == found(visibility.built_on_hidden, **files)

@@ -51,8 +51,7 @@ def test_record(program: Program) -> None:
         program, "record", "Oslo", "--title", "T", "--commitment", "c1", "--date", "2024-06-30", "--kind", "plan",
         "--status", "closed", "--told-by", "press", "--summary", "S", "--evidence", "https://example.org/x A title",
         "--evidence", "a letter of May", "--source", "https://example.org/y", "--inspired-by", "munich-de/plan",
-        "--visibility", "public", "--remark", "R", "--note", "N", "--start", "2024", "--end", "2024-07",
-        "--described", "2024-08",
+        "--visibility", "public", "--remark", "R", "--note", "N", "--described", "2024-08",
     )  # fmt: skip
     import datetime
 
@@ -60,8 +59,6 @@ def test_record(program: Program) -> None:
         "title": "T",
         "commitments": ["d-2020/c1"],
         "date": datetime.date(2024, 6, 30),
-        "start": "2024",
-        "end": "2024-07",
         "described": "2024-08",
         "kind": "plan",
         "status": "closed",
@@ -78,6 +75,23 @@ def test_record(program: Program) -> None:
         ],
     }
     assert expected == {key: value for key, value in record.items() if key in expected}
+    record, _ = recorded(program, "record", "Oslo", "--title", "U", "--start", "2024", "--end", "2024-07")
+    assert ("2024", "2024-07") == (record["start"], record["end"])
+
+
+def test_a_day_and_a_span_exclude_each_other(program: Program) -> None:
+    """A correction that would leave both is refused, with what takes the other away; so is a new record with both."""
+    said = refused(program, 1, "correct", "oslo-no/days", "start=2023-06", "end=2023-07")
+    assert '"date" (2023-06-15) and "start" (2023-06) and "end" (2023-07) exclude each other' in said
+    assert "give also date=\n" in said
+    record, _ = recorded(program, "correct", "oslo-no/days", "start=2023-06", "end=2023-07", "date=")
+    assert ("2023-06", "2023-07", False) == (record["start"], record["end"], "date" in record)
+    assert "give also start= end=\n" in refused(program, 1, "correct", "oslo-no/days", "date=2023-06-15")
+    assert "give also end=\n" in refused(program, 1, "correct", "oslo-no/days", "date=2023-06-15", "start=")
+    both = ("date=2023-06-15", "start=2023")
+    assert "keep `date`, or" in refused(program, 1, "correct", "oslo-no/days", *both, "end=")
+    assert "keep `date`, or" in refused(program, 1, "record", "Oslo", "--title", "T", "--date", "2024", "--end", "2025")
+    assert 1 == program("correct", "oslo-no/days", "--visibility", "internal").code
 
 
 def test_record_by_exact_id_reads_no_other_city(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Checks of dates: nothing ends before it begins. Only what is certain counts."""
+"""Checks of dates: nothing ends before it begins (only what is certain counts), and a deed has a day or a span."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pledgekit.checks.scope import Scope
 
-__all__ = ["in_order"]
+__all__ = ["day_or_span", "in_order"]
 
 _ORDER: Final = (
     (ACTIONS.table, "start", "end"),
@@ -36,3 +36,13 @@ def in_order(scope: Scope) -> Iterator[Finding]:
             if begin is not None and end.last < begin.first:
                 early, late = key_of(first), key_of(then)
                 yield Finding("dates-order", record, (late,), f'"{late}" is {end}, before "{early}", which is {begin}')
+
+
+def day_or_span(scope: Scope) -> Iterator[Finding]:
+    """An action has one `date`, or `start` and `end`: with both, nobody could tell which holds."""
+    for each in scope.live(ACTIONS):
+        span = [key for key in ("start", "end") if getattr(each, key) is not None]
+        if each.date is not None and span:
+            told = " and ".join(f'"{key}" ({getattr(each, key)})' for key in span)
+            message = f'"date" ({each.date}) and {told} exclude each other'
+            yield Finding("date-and-span", each, (span[0],), message)

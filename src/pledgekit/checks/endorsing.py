@@ -1,4 +1,4 @@
-"""Checks of endorsements: each act stands once, and nothing ends before it began."""
+"""Checks of endorsements: each act stands once, nothing ends before it began, and who answers has endorsed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pledgekit.checks.scope import Finding
 from pledgekit.dates import Certainty
-from pledgekit.model.kinds import DECLARATIONS, ENDORSEMENTS
+from pledgekit.model.kinds import ASSESSMENTS, DECLARATIONS, ENDORSEMENTS, UPDATES
 from pledgekit.model.levels import Act
 
 if TYPE_CHECKING:
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from pledgekit.checks.scope import Scope
     from pledgekit.model.deeds import Endorsement
+    from pledgekit.model.lanes import Assessment, Update
 
-__all__ = ["ended_first", "twice"]
+__all__ = ["ended_first", "never", "twice"]
 
 _AGAIN = Act.REAFFIRMED  # may well be done every year
 
@@ -56,6 +57,23 @@ def ended_first(scope: Scope) -> Iterator[Finding]:
             ):
                 message = f"it ended {each.date}, and began {min(known, key=str)}"
                 yield Finding("ended-before-begun", each, ("date",), message)
+
+
+def never(scope: Scope) -> Iterator[Finding]:
+    """Who answers a clause, or is judged by it, endorsed its declaration at some time. Anybody may act without that."""
+    endorsed = {
+        (each.owner, each.declaration.owner)
+        for each in scope.live(ENDORSEMENTS)
+        if each.act not in (Act.ENDED, Act.ANNOUNCED)
+    }
+    held: list[Update | Assessment] = [*scope.live(UPDATES), *scope.live(ASSESSMENTS)]
+    for each in held:
+        declaration = each.commitment.owner
+        known = (each.owner, declaration) in endorsed or declaration not in scope.register.holdings
+        if not known and not scope.may_hold(each.owner):
+            message = f"no endorsement of {declaration} by {each.owner} is held, so no report shows this"
+            remedy = f"If it endorsed, record that: pledgekit endorse {each.owner} {declaration}"
+            yield Finding("never-endorsed", each, ("commitment",), message, remedy)
 
 
 def _by_declaration(scope: Scope) -> Iterator[list[Endorsement]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
 
-__all__ = ["absent", "dangling", "of_itself", "retracted"]
+__all__ = ["absent", "dangling", "of_itself", "retracted", "unchecked"]
 
 _ANY = "any"
 _OWNER_TARGETS: dict[str, Kind[Any]] = {"declaration": DECLARATIONS, "city": CITIES}
@@ -82,6 +82,19 @@ def absent(scope: Scope) -> Iterator[Finding]:
     for record, path, ref, acts in _all_refs(scope):
         if acts and scope.find(ref) is None and not scope.may_hold(ref.owner) and not _erased(scope, record, ref):
             yield Finding("absent-record", record, path, f"{ref} is not held here{_hint(scope, ref, _ANY)}")
+
+
+def unchecked(scope: Scope) -> Iterator[Finding]:
+    """A ref can be followed. Where a file of an owner cannot be read, it is said once which refs wait for that."""
+    waiting: dict[str, list[tuple[Record, KeyPath, Ref]]] = {}
+    for record, path, ref, _ in _all_refs(scope):
+        if ref.owner in scope.doubtful and scope.find(ref) is None and not scope.is_retracted(ref):
+            waiting.setdefault(ref.owner, []).append((record, path, ref))
+    for owner, held in waiting.items():
+        record, path, ref = held[0]
+        more = f", nor {len(held) - 1} more of its refs," if len(held) > 1 else ""
+        message = f"{ref}{more} could not be checked: not all of {owner} can be read"
+        yield Finding("unchecked-ref", record, path, message, f"Mend the errors of {owner} first, then check again.")
 
 
 def _erased(scope: Scope, record: Record, ref: Ref) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from pledgekit.cli.completion import owners
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of, typed
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["command"]
 
@@ -38,7 +41,8 @@ def command(
 ) -> None:
     """Correct a record: a further revision is recorded, the earlier one stays."""
     from pledgekit.cli.values import read_values, resolved
-    from pledgekit.errors import NotFound, UsageError
+    from pledgekit.codec.plain import plain
+    from pledgekit.errors import NotFound, Refused, UsageError
     from pledgekit.model.kinds import kind_of
     from pledgekit.naming import find_ref
     from pledgekit.recording import correct
@@ -56,5 +60,18 @@ def command(
     for key in _FIXED & changes.keys():
         raise UsageError(f"{key} cannot be changed", remedy=_FIXED_REMEDY)
     with typed():
-        made = correct(loaded.register, target, changes, by=session.by(recorded_by), now=session.now)
+        try:
+            made = correct(loaded.register, target, changes, by=session.by(recorded_by), now=session.now)
+        except Refused as error:
+            also = " ".join(f"{key}=" for key in _in_the_way(plain(held[-1]), changes))
+            if also and any(getattr(each, "code", "") == "date-and-span" for each in error.problems):
+                remedy = session.words().say("cli.take-away", keys=also)
+                raise Refused(error.message, problems=error.problems, remedy=remedy) from None
+            raise
     finish(session, loaded, made, dry_run=dry_run)
+
+
+def _in_the_way(held: Mapping[str, object], changes: Mapping[str, object]) -> list[str]:
+    """Name the keys that a record has and a change leaves, and that exclude what the change brings."""
+    others = ("start", "end") if changes.get("date") else ("date",)
+    return [key for key in others if key in held and key not in changes]

@@ -118,6 +118,16 @@ CODES: Final[dict[str, Code]] = {
         "Correct the ref, unless the record was erased or this copy has no internal/ folders.",
     ),
     "dates-order": Code("error", "Something ends before it begins.", "Correct one of the two dates."),
+    "unchecked-ref": Code(
+        "info",
+        "A ref leads to an owner of whom something cannot be read, so nobody can tell whether it is right.",
+        "Mend that owner's errors first, then check again.",
+    ),
+    "date-and-span": Code(
+        "error",
+        "An action has both a `date` and a `start` or `end`.",
+        "Keep `date`, or `start` and `end`, and take the other away.",
+    ),
     "future-date": Code(
         "warning",
         "What is on record as done lies in the future, and does not count until then.",
@@ -188,6 +198,11 @@ CODES: Final[dict[str, Code]] = {
         "An endorsement will not show in public, so public counts are lower than yours.",
         "Release it if it may be shown.",
     ),
+    "built-on-hidden": Code(
+        "warning",
+        "A public finding is built on a dialogue or finding that is not public.",
+        "Narrow the finding, or release what it is built on.",
+    ),
     # likely slips, and what is worth knowing
     "city-circle": Code("error", "A city's parent or successor leads back to the city.", "Take one of the refs away."),
     "same-name": Code(
@@ -200,6 +215,11 @@ CODES: Final[dict[str, Code]] = {
     ),
     "ended-before-begun": Code(
         "warning", "An endorsement ends before it began.", "Correct the date, or record how it began."
+    ),
+    "never-endorsed": Code(
+        "warning",
+        "A city answers, or is judged by, a declaration that it never endorsed.",
+        "If it endorsed, record that; if this is another city's, retract it and record it there.",
     ),
     "before-declaration": Code(
         "info",

@@ -24,6 +24,7 @@ MESSAGES: Final = {
     "cli.needed": "this is needed; Ctrl-C ends the command, and nothing is recorded",
     "cli.type-again": "some keys of that typed no letters (arrows, perhaps); please type it again",
     "cli.before-adopted": "{date} lies before {ref} was adopted ({adopted})",
+    "cli.take-away": "what the record says so far can be taken away: give also {keys}",
     "cli.future": "{date} lies in the future: it does not count until then",
     "cli.retract-owner": {
         "one": "This hides {ref} and the 1 record it holds. Retract it?",
