@@ -12,6 +12,7 @@ from pledgekit.model.kinds import CITY, DECLARATION
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
+    from pledgekit.ids import Ref
     from pledgekit.model.problem import Problem
     from pledgekit.register import Loaded, Register
     from pledgekit.view import View
@@ -126,14 +127,28 @@ class Session:
         own = city if audience is Audience.CITY else None
         return look(register, Lens(as_of=self.as_of, known_on=self.known_on, audience=audience, city=own))
 
+    def insist_known(self, register: Register, ref: Ref) -> None:
+        """Raise NotFound for what was recorded only after the day that was asked about with --known-on."""
+        if self.known_on is None:
+            return
+        from pledgekit.view.knowing import known_only_from
+
+        recorded = known_only_from(register, ref, self.known_on)
+        if recorded is not None:
+            message = f"{ref} was not known on {self.known_on} (recorded on {recorded})"
+            raise NotFound(message, remedy="name a later day, or leave --known-on out")
+
     def declaration(self, register: Register, name: str) -> str:
-        """Give the id of the declaration named, or of the only one; raises UsageError when there are several."""
+        """Give the id of the declaration named, or of the only one; raises UsageError when there are several.
+
+        Raises NotFound for one that was not yet known on the day that was asked about.
+        """
+        from pledgekit.ids import Ref
         from pledgekit.naming import find_owner
 
-        if name:
-            return find_owner(register, name, DECLARATION)
-        known = register.owners(DECLARATION)
+        known = (find_owner(register, name, DECLARATION),) if name else register.owners(DECLARATION)
         if len(known) == 1:
+            self.insist_known(register, Ref(known[0]))
             return known[0]
         if not known:
             raise NotFound("the register holds no declaration", remedy="make one: pledgekit new declaration ID")

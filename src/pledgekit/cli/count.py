@@ -90,6 +90,8 @@ def command(
     register = loaded.register
     name = session.declaration(register, declaration) if declaration or not commitment else ""
     refs = [clause_meant(register, each, name) for each in commitment or ()]
+    for each in refs:
+        session.insist_known(register, each)
     name = name or session.declaration(register, _one_owner(refs))
     filters = Filters(
         commitments=refs,

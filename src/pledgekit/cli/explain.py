@@ -62,6 +62,8 @@ def command(
     register = loaded.register
     name = session.declaration(register, declaration) if declaration else _declaration_in(register, figure)
     clause = clause_meant(register, commitment, name) if commitment else None
+    if clause is not None:
+        session.insist_known(register, clause)
     name = name or session.declaration(register, clause.owner if clause else "")
     view = session.view(register, default=Audience.PUBLIC)
     session.warn_of_errors(loaded)

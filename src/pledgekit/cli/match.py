@@ -24,6 +24,7 @@ __all__ = ["command"]
 def command(ctx: typer.Context, *, city: CityName, json: Json = False) -> None:
     """Show practices of cities like one, for the commitments under which it has nothing on record."""
     from pledgekit.errors import NotFound
+    from pledgekit.ids import Ref
     from pledgekit.model.kinds import CITY, COMMITMENTS
     from pledgekit.naming import find_owner
     from pledgekit.reports.matching import gaps, match
@@ -34,6 +35,7 @@ def command(ctx: typer.Context, *, city: CityName, json: Json = False) -> None:
     view = session.view(loaded.register, city=name)
     session.warn_of_errors(loaded)
     if view.city(name) is None:
+        session.insist_known(loaded.register, Ref(name))
         words = session.words()
         raise NotFound(words.say("cli.not-seen", ref=name), remedy=words.say("cli.not-seen-remedy"))
     clauses = [each for ref in gaps(view, name) if (each := view.get(COMMITMENTS, ref)) is not None]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit import disk
 from pledgekit.cli.console import data, talk
 from pledgekit.errors import UsageError
+from pledgekit.ids import Ref
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
@@ -19,9 +20,17 @@ if TYPE_CHECKING:
     from pledgekit.reports.value import Paper
     from pledgekit.view import View
 
-__all__ = ["JSON", "Wanted", "ending_of", "make", "path_in", "printed", "register_for"]
+__all__ = ["JSON", "Wanted", "ending_of", "make", "marked", "named", "printed", "register_for"]
 
 JSON = "json"
+
+_INSIDE: Final = "INTERNAL"
+_MARKS: Final = {
+    Audience.PUBLIC: "",
+    Audience.CITY: "CITY-ONLY-",
+    Audience.NETWORK: "NETWORK-ONLY-",
+    Audience.INTERNAL: f"{_INSIDE}-",
+}
 
 
 class Wanted(NamedTuple):
@@ -49,6 +58,7 @@ def make(
     session.words(wanted.lang)
     loaded = session.load()
     subject = subject_of(loaded.register)
+    session.insist_known(loaded.register, Ref.parse(subject))
     if not wanted.despite_problems:
         session.refuse_errors(loaded)
     report = REPORTS[name]
@@ -59,9 +69,11 @@ def make(
     if wanted.out is None:
         data(made.decode())
     else:
-        out = wanted.out
-        if disk.is_folder(out):
-            out = path_in(out, f"{name}-{subject.replace('/', '-')}", ending, view.lens.audience)
+        audience = view.lens.audience
+        if disk.is_folder(wanted.out):
+            out = wanted.out / named(f"{name}-{subject.replace('/', '-')}", ending, audience)
+        else:
+            out = marked(wanted.out, audience)
         disk.publish(out, made)
         talk(session.words().say("cli.report-at", path=f"{out.absolute()}"))
         data(f"{out}\n")
@@ -81,9 +93,16 @@ def printed(session: Session, name: str, paper: Paper, ending: str, wanted: Want
     return render_fragment(document, ending) if wanted.fragment else render(document, ending)
 
 
-def path_in(folder: Path, name: str, ending: str, audience: Audience) -> Path:
-    """Give the path of a report in a folder; what is internal says so in the file's name."""
-    return folder / f"{'INTERNAL-' if audience is Audience.INTERNAL else ''}{name}.{ending}"
+def named(name: str, ending: str, audience: Audience) -> str:
+    """Give a file's name that says for whom alone the report is, where it is not for all."""
+    return f"{_MARKS[audience]}{name}.{ending}"
+
+
+def marked(out: Path, audience: Audience) -> Path:
+    """Give the path of a file that was named; what is internal says so in its name, whatever was typed."""
+    if audience is not Audience.INTERNAL or _INSIDE in out.name:
+        return out
+    return out.with_name(f"{_MARKS[audience]}{out.name}")
 
 
 def ending_of(wanted: Wanted) -> str:

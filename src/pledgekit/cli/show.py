@@ -44,6 +44,7 @@ def command(
     session.warn_of_errors(loaded)
     found = page(loaded.register, view, target)
     if found is None:
+        session.insist_known(loaded.register, target)
         raise NotFound(
             session.words().say("cli.not-seen", ref=str(target)),
             remedy=session.words().say("cli.not-seen-remedy"),
