@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pledgekit.errors import DiskError
+from pledgekit.reports import city
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pledgekit.model.document import Document
+    from pledgekit.reports.city import CityReport
+    from pledgekit.words import Words
     from tests.cli.small import Program
 
 
@@ -33,20 +39,40 @@ def test_each_report_is_made_for_the_public(program: Program, arguments: list[st
 
 
 def test_what_is_internal_says_so_in_its_name(program: Program, tmp_path: Path) -> None:
-    """In a folder the file is named after report and subject; INTERNAL stands in front where it is not for others."""
+    """In a folder the file is named after report and subject; in front stands for whom alone it is."""
     assert f"{tmp_path}/commitment-d-2020-c1.md\n" == program("report", "commitment", "c1", "--out", f"{tmp_path}").out
     inside = program("--audience", "internal", "report", "spotlight", "oslo", "--out", f"{tmp_path}", "--format", "txt")
     assert f"{tmp_path}/INTERNAL-spotlight-oslo-no.txt\n" == inside.out
+    network = program("--audience", "network", "report", "findings", "--out", f"{tmp_path}")
+    assert f"{tmp_path}/NETWORK-ONLY-findings-d-2020.md\n" == network.out
+    own = program("--audience", "city", "report", "city", "oslo", "--out", f"{tmp_path}", "--format", "html")
+    assert f"{tmp_path}/CITY-ONLY-city-oslo-no.html\n" == own.out
     assert f"{tmp_path}/annual-d-2020.md\n" == program("report", "annual", "--out", f"{tmp_path}").out
+
+
+@pytest.mark.parametrize("format", ["md", "html", "txt", "json"])
+def test_internal_stands_in_the_name_of_a_file_that_was_named_too(
+    program: Program, tmp_path: Path, format: str
+) -> None:
+    """INTERNAL is put in front of the name, the true path is printed; a name that says it already stays."""
+    ran = program("--audience", "internal", "report", "city", "oslo", "--out", f"{tmp_path}/x.{format}")
+    made = tmp_path / f"INTERNAL-x.{format}"
+    assert (f"{made}\n", True) == (ran.out, f"the report lies in {made}\n" in ran.err)
+    assert not (tmp_path / f"x.{format}").exists()
+    assert made.exists()
+    again = program("--audience", "internal", "report", "city", "oslo", "--out", f"{made}")
+    assert f"{made}\n" == again.out
+    for audience in ("public", "network"):
+        other = program("--audience", audience, "report", "city", "oslo", "--out", f"{tmp_path}/{audience}.{format}")
+        assert f"{tmp_path}/{audience}.{format}\n" == other.out
 
 
 @pytest.mark.parametrize("audience", ["public", "city", "network", "internal"])
 def test_all_cities_at_once(program: Program, tmp_path: Path, audience: str) -> None:
-    """Every city that endorses gets its file; the paths are the data; nothing draws a bar without a terminal."""
+    """Every city that endorses gets its file, in a folder that is made; no bar is drawn without a terminal."""
     out = tmp_path / "out"
-    out.mkdir()
     ran = program("--audience", audience, "report", "city", "--all", "--out", f"{out}", "--format", "html")
-    mark = "INTERNAL-" if audience == "internal" else ""
+    mark = {"internal": "INTERNAL-", "network": "NETWORK-ONLY-", "city": "CITY-ONLY-"}.get(audience, "")
     expected = [f"{out}/{mark}{city}.html" for city in ("munich-de", "oslo-no")]
     assert (0, expected) == (ran.code, ran.out.split())
     assert sorted(expected) == sorted(f"{path}" for path in out.iterdir())
@@ -86,7 +112,8 @@ def test_a_fragment_is_html_or_markdown(program: Program) -> None:
         (2, "give a city, or --all", ["city"]),
         (2, "give a city, or --all", ["city", "oslo", "--all"]),
         (2, "--all needs a folder", ["city", "--all"]),
-        (2, "--all needs a folder", ["city", "--all", "--out", "absent"]),
+        (1, "there is no folder", ["city", "--all", "--out", "absent/out"]),
+        (2, "is no folder", ["city", "--all", "--out", "all.html"]),
         (2, "no format 'pdf'", ["city", "--all", "--out", ".", "--format", "pdf"]),
         (1, "is no city", ["city", "atlantis"]),
         (1, "is no commitment", ["commitment", "c9"]),
@@ -119,3 +146,38 @@ def test_all_cities_refuse_while_errors_stand(program: Program, tmp_path: Path) 
     out.mkdir()
     ran = program("report", "city", "--all", "--out", f"{out}")
     assert (1, "", []) == (ran.code, ran.out, list(out.iterdir()))
+
+
+def test_all_cities_or_none(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one of them cannot be made or written, none is, and the folder is not there either."""
+    out = tmp_path / "out"
+    whole = city.lay_out
+
+    def fails(report: CityReport, words: Words) -> Document:
+        if report.city.id == "oslo-no":
+            raise DiskError("the disk is gone")
+        return whole(report, words)
+
+    monkeypatch.setattr(city, "lay_out", fails)
+    ran = program("report", "city", "--all", "--out", f"{out}")
+    assert (1, "", False) == (ran.code, ran.out, out.exists())
+
+
+def test_a_folder_is_made_by_export_and_by_all_cities_alike(program: Program, tmp_path: Path) -> None:
+    """Both make the last folder of a path, and refuse in the same words where the one above it is missing."""
+    absent = tmp_path / "absent" / "out"
+    said = [
+        program(*command, "--out", f"{absent}").err.splitlines()[-1]
+        for command in (["report", "city", "--all"], ["export", "csv"])
+    ]
+    assert [f"pledgekit: there is no folder {absent.parent}; make it, or name another"] * 2 == said
+
+
+def test_where_no_city_endorses_nothing_is_written(program: Program, tmp_path: Path) -> None:
+    """That is said, and no empty folder is left."""
+    for path in (program.root / "commitments").rglob("*.toml"):
+        if path.name != "city.toml":
+            path.unlink()
+    ran = program("--as-of", "2019-01-01", "report", "city", "--all", "--out", f"{tmp_path}/out")
+    assert (0, "", False) == (ran.code, ran.out, (tmp_path / "out").exists())
+    assert "no city is on record as endorsing a declaration; nothing was written" in ran.err

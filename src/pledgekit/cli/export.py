@@ -10,8 +10,9 @@ import typer
 from pledgekit import disk
 from pledgekit.cli.console import data, talk
 from pledgekit.cli.context import Session
+from pledgekit.cli.folders import home_of
 from pledgekit.cli.kinds import kind_meant
-from pledgekit.errors import NotFound, Refused, UsageError
+from pledgekit.errors import Refused, UsageError
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
@@ -144,9 +145,7 @@ def _about(session: Session, view: View, more: Sequence[str], *, despite_problem
 
 def _publish_folder(out: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder that is new or empty; raises Refused for any other, NotFound without its parent."""
-    home = out.absolute()
-    if not disk.is_folder(home.parent):
-        raise NotFound(f"there is no folder {home.parent}", remedy="make it, or name another")
+    home = home_of(out)
     if next(disk.walk(home.parent, [home.name]), None) is not None:
         raise Refused(f"{out} holds something already", remedy="name a new or empty folder")
     for path, content in files.items():

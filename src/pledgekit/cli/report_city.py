@@ -10,7 +10,8 @@ import typer
 from pledgekit import disk
 from pledgekit.cli.console import data, talk
 from pledgekit.cli.context import Session
-from pledgekit.cli.report_making import Wanted, ending_of, make, path_in, printed, register_for
+from pledgekit.cli.folders import home_of
+from pledgekit.cli.report_making import JSON, Wanted, ending_of, make, named, printed, register_for
 from pledgekit.cli.report_options import Despite, Format, Lang, Out, PeriodOption
 from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience
@@ -51,13 +52,23 @@ def command(
         name = city
         make(session, "city", lambda register: find_owner(register, name, CITY), wanted)
         return
-    if out is None or not disk.is_folder(out):
-        raise UsageError("--all needs a folder that is there: --out DIR")
-    _everyone(session, wanted, out)
+    if out is None:
+        raise UsageError("--all needs a folder: --out DIR")
+    _everyone(session, wanted._replace(out=None), _folder(out))
+
+
+def _folder(out: Path) -> Path:
+    """Give the folder that all are written into; raises UsageError for what looks like a file."""
+    from pledgekit.render import FORMATS
+
+    if not disk.is_folder(out) and out.suffix.removeprefix(".").lower() in (*FORMATS, JSON):
+        raise UsageError(f"--all writes a file for each city, and {out} is no folder", remedy="give --out DIR")
+    home_of(out)
+    return out
 
 
 def _everyone(session: Session, wanted: Wanted, folder: Path) -> None:
-    """Write a report for each city that endorses a declaration; a progress bar shows on a terminal only."""
+    """Write a report for each city that endorses a declaration, all or none; a bar shows on a terminal only."""
     from pledgekit.reports import REPORTS
     from pledgekit.reports.matching import in_force
 
@@ -68,21 +79,23 @@ def _everyone(session: Session, wanted: Wanted, folder: Path) -> None:
     common = None if audience is Audience.CITY else session.view(register, default=Audience.PUBLIC)
     whole = common or _public(session, register)
     cities = [each for each, declarations in in_force(whole).items() if declarations and whole.city(each) is not None]
+    if not cities:
+        talk(session.words(wanted.lang).say("cli.report-nobody"))
+        return
     held = 0
-    paths = []
+    files = {}
     terminal = sys.stderr.isatty()
     with typer.progressbar(cities, file=sys.stderr, hidden=not terminal) as going:
         for each in going:
             view = common or session.view(register, city=each)
             held = max(held, sum(view.held_back.values()))
             paper = REPORTS["city"].make(view, each, wanted.period, despite_problems=wanted.despite_problems)
-            path = path_in(folder, each, ending, audience)
-            disk.publish(path, printed(session, "city", paper, ending, wanted))
-            paths.append(path)
+            files[named(each, ending, audience)] = printed(session, "city", paper, ending, wanted)
+    disk.publish_all(folder, files)
     if held:
         message = "cli.held-back" if common else "cli.held-back-each"
         talk(session.words().count(message, held, audience=audience.value))
-    data("".join(f"{path}\n" for path in paths))
+    data("".join(f"{folder / name}\n" for name in files))
 
 
 def _public(session: Session, register: Register) -> View:

@@ -5,7 +5,7 @@ All calls go through the attribute `os` of these modules, which tests replace.
 
 from pledgekit.disk.adding import AlreadyThere, Created, create
 from pledgekit.disk.reading import TEMPORARY, Found, is_folder, read, walk
-from pledgekit.disk.replacing import publish, replace, take_away
+from pledgekit.disk.replacing import publish, publish_all, replace, take_away
 from pledgekit.disk.words import NOTHING, UNCHANGED, UNKNOWN, UNSURE, plain
 from pledgekit.disk.writing import salt
 
@@ -22,6 +22,7 @@ __all__ = [
     "is_folder",
     "plain",
     "publish",
+    "publish_all",
     "read",
     "replace",
     "salt",

@@ -1,6 +1,7 @@
 """Writing over: `replace` and `take_away` change a file of the register, `publish` puts one in place outside of it.
 
-Only what somebody asked for by name is ever written over, and only while it holds what was read.
+`publish_all` does so with a folder of them. Only what somebody asked for by name is ever written over, and a file of
+the register only while it holds what was read.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pledgekit.disk.adding import Created
@@ -17,9 +19,10 @@ from pledgekit.disk.writing import flush, is_absent, parts_of, remove, temporary
 from pledgekit.errors import DiskError, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Final
 
-__all__ = ["publish", "replace", "take_away"]
+__all__ = ["publish", "publish_all", "replace", "take_away"]
 
 _AGAIN: Final = "run the same command again"
 
@@ -81,6 +84,47 @@ def publish(path: str | os.PathLike[str], data: bytes) -> None:
         if isinstance(problem, OSError):
             raise cannot("be written", problem, f"{path}") from problem
         raise
+
+
+def publish_all(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> None:
+    """Put files in place in one folder outside the register; it is made where its parent is there.
+
+    All are brought to the disk before the first gets its name. Raises DiskError with nothing changed; only where the
+    giving of names breaks off are some new and the others as they were, each whole, and a folder that was made is gone.
+    """
+    home = os.path.abspath(folder)
+    ready: list[tuple[str, str]] = []
+    made, path = False, f"{folder}"
+    try:
+        with suppress(FileExistsError):
+            os.mkdir(home)
+            made = True
+        for name, data in files.items():
+            path, final = os.path.join(f"{folder}", name), os.path.join(home, name)
+            if os.path.exists(final) and not os.path.isfile(final):
+                raise FileExistsError(errno.EEXIST, "it is not a regular file")  # noqa: TRY301  said like the others
+            ready.append((temporary_in(home), final))
+            write(ready[-1][0], data)
+        for temporary, final in ready:
+            path = final
+            os.replace(temporary, final)
+    except BaseException as problem:
+        _take_back(home, ready, made=made)
+        if isinstance(problem, OSError):
+            raise cannot("be written", problem, path) from problem
+        raise
+    flush(home)
+
+
+def _take_back(home: str, ready: Sequence[tuple[str, str]], *, made: bool) -> None:
+    """Remove our temporary files; of a folder that we made, all."""
+    for temporary, final in ready:
+        remove(temporary)
+        if made:
+            remove(final)
+    if made:
+        with suppress(OSError):
+            os.rmdir(home)
 
 
 def _unchanged(final: str, path: str, was: bytes) -> os.stat_result:

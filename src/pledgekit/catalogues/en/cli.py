@@ -109,6 +109,7 @@ MESSAGES: Final = {
     "cli.state.complete": "reported: complete",
     # report
     "cli.report-at": "the report lies in {path}",
+    "cli.report-nobody": "no city is on record as endorsing a declaration; nothing was written",
     "cli.spread": "no selection of examples: all actions are listed; by country: {countries}; by inhabitants: {sizes}",
     "cli.spread.part": "{what} {n}",
     "cli.spread.no-country": "in no one country",
