@@ -58,11 +58,19 @@ def test_applied_once_and_again(program: Program, tmp_path: Path) -> None:
         ("City,Title\nOslo,\n", (), 1, '"title" is missing'),
         ("City,Date\nOslo,45458\n", (), 1, "B2 (Date): 45458"),
         ("City,Title,titel,\nOslo,A,B,C\n", (), 1, "C  titel: no key of this kind (nearest: title)"),
-        ("City,Title,,x\nOslo,A,B,C\n", (), 1, "C  (no name): no key of this kind; say"),
+        ("City,Title,,x\nOslo,A,B,C\n", (), 1, "C  (no name): name it in the first row"),
         ("Title\nA\n", (), 1, "does not say whose"),
         ("ref,Title\noslo-no/days,A\noslo-no/days,B\n", (), 1, "row 2 says something else of oslo-no/days"),
         ("City,summary,commitments\nOslo,A,d-2020/c9\n", (), 1, '    "title" is missing'),
+        ("Title\nA\n", ("--owner", "Oslo"), 0, "read as utf-8, one column\n"),
         ("Title\nA\n", ("--owner", "Oslo"), 0, "row 2: new: oslo-no: A"),
+        ("City|Title\nOslo|A\n", (), 0, "read as utf-8, separator: pipe\n"),
+        ("City|Title\nOslo|A\n", ("--separator", "pipe"), 0, "separator: pipe\n"),
+        ("City,Title,Date\nOslo,A,spring 2023\n", (), 0, "    date: spring 2023, taken as some time within 2023-03/2"),
+        ("City,Title\nOslu,A\n", (), 1, "A2 (City): 'Oslu' is no city of this register. Did you mean oslo-no?\n"),
+        ("City,id\nOslo,x\n", (), 1, '    "title" is missing. Add title = …'),
+        ("City,Title\nXyzzyq,A\n", (), 1, "A2 (City): 'Xyzzyq' is no city of this register"),
+        ("ref,Title\nlund-se/a,A\n", (), 1, "register. Make it: pledgekit new city lund-se\n"),
         ("ref,Title,note\noslo-no/x,A,\n", ("--map", "note="), 0, "note: left out, as you said"),
         ("ref,Title,file\noslo-no/x,A,b\n", (), 0, "file: not taken"),
     ],
@@ -90,6 +98,36 @@ def test_lists_that_cannot_be_read(program: Program, tmp_path: Path) -> None:
     assert 2 == program("import", "actoins", written(tmp_path)).code
     assert 2 == program("import", "actions", written(tmp_path), "--map", "x").code
     assert 1 == program("import", "actions", f"{tmp_path / 'none.csv'}").code
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "code", "words"),
+    [
+        ("City;Title\n", (), 1, "list.csv: it has a header and no rows, so there is nothing to take in"),
+        ("City|Title\nOslo|A\n", ("--separator", "comma"), 1, "its first row has no comma; it seems to want --sep"),
+        ("City|Title\nOslo|A\n", ("--separator", "colon"), 2, "no separator 'colon'"),
+        ("City,Title;x\nOslo,A;\n", (), 1, "its columns may be parted by comma or semicolon; say which with --sep"),
+    ],
+)
+def test_lists_that_give_nothing_end_in_one_line(
+    program: Program, tmp_path: Path, *, text: str, more: tuple[str, ...], code: int, words: str
+) -> None:
+    """What is no list is refused in one line on stderr, with --apply or without; nothing is written."""
+    path, before = written(tmp_path, text), program.files()
+    for apply in ((), ("--apply",)):
+        ran = program("import", "actions", path, *more, *apply)
+        assert (code, "", 1, True) == (ran.code, ran.out, ran.err.count("\n"), words in ran.err)
+    assert before == program.files()
+
+
+def test_names_of_files_do_not_decide(program: Program, tmp_path: Path) -> None:
+    """CSV text called .xlsx is read and that is said; a workbook called .csv is refused with what it is."""
+    path = tmp_path / "list.xlsx"
+    path.write_text(LIST, "utf-8")
+    assert program("import", "actions", f"{path}").out.startswith("its name ends in .xlsx, but it is CSV text")
+    book = tmp_path / "book.csv"
+    book.write_bytes(b"PK\x03\x04 xl/workbook.xml")
+    assert "it is an Excel workbook (xlsx), not CSV, though" in program("import", "actions", f"{book}").err
 
 
 def test_long_changes_are_cut(program: Program, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from pledgekit.codec.plain import plain
 from pledgekit.codec.read import read_record
+from pledgekit.dates import PartialDate
+from pledgekit.datewords import Spoken
 from pledgekit.exports.tables import table, to_csv
 from pledgekit.fingerprint import json_ready
 from pledgekit.importing.cells import CellFault, Cells
@@ -73,6 +75,12 @@ def test_any_record_comes_back(drawn: tuple[Kind[Any], Any]) -> None:
         (ACTIONS, "title", "true", "true"),
         (ACTIONS, "date", "2024-06-15", datetime.date(2024, 6, 15)),
         (ACTIONS, "date", "2024", "2024"),
+        (ACTIONS, "date", "2023-03/2023-05", "2023-03/2023-05"),
+        (ACTIONS, "date", "15 June 2024", datetime.date(2024, 6, 15)),
+        (ACTIONS, "date", "June 2024", "2024-06"),
+        (ACTIONS, "date", "spring  2023", Spoken(PartialDate.parse("2023-03/2023-05"), "spring 2023")),
+        (ACTIONS, "start", "Q2 2024", Spoken(PartialDate.parse("2024-04/2024-06"), "Q2 2024")),
+        (ACTIONS, "evidence.0.date", "mid-2023", Spoken(PartialDate.parse("2023-05/2023-08"), "mid-2023")),
         (ACTIONS, "partners", "a; b;", ["a", "b"]),
         (ACTIONS, "partners", '["a;b"]', ["a;b"]),
         (ACTIONS, "commitments", "speak-out; hague-2022/new", ["hague-2022/speak-out", "hague-2022/new"]),
@@ -105,6 +113,15 @@ def test_a_cell_is_read_by_its_key(kind: Kind[Any], key: str, text: str, expecte
     [
         (ACTIONS, "date", "45458", "counts days, perhaps 2024-06-15"),
         (ACTIONS, "date", "45458.5", "counts days"),
+        (ACTIONS, "date", "45458,5", "counts days, perhaps 2024-06-15"),
+        (ACTIONS, "date", "03/04/2023", "^03/04/2023 may mean 2023-04-03 or 2023-03-04$"),
+        (ACTIONS, "date", "03-04-23", "may mean 2023-04-03 or 2023-03-04$"),
+        (ACTIONS, "date", "03.03.2023", "^03.03.2023 may mean 2023-03-03$"),
+        (ACTIONS, "date", "31.12.2023 00:00", "may mean 2023-12-31$"),
+        (ACTIONS, "date", "2023/4/3", "may mean 2023-04-03$"),
+        (ACTIONS, "date", "31.13.2023", "is no day in the calendar"),
+        (ACTIONS, "date", "some day", "'some day' is not understood as a date"),
+        (ACTIONS, "date", "2024-13", "not in the calendar"),
         (ACTIONS, "date", "2024-02-30", "no day 2024-02-30"),
         (ACTIONS, "date", "1905-07-16", "makes of the year 2024"),
         (ACTIONS, "evidence", "[", "not JSON"),

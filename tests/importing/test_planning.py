@@ -263,6 +263,27 @@ def test_a_default_spelt_out_is_the_same() -> None:
     assert ["same"] == outcomes(planned(text, kind="declaration"))
 
 
+def test_dates_in_words_keep_their_words() -> None:
+    """A date in words becomes an interval with the words beside it; words in a column of their own go first."""
+    head = "city,title,date,date text,evidence title,evidence date,evidence captured\n"
+    found = planned(f"{head}Oslo,A,spring 2023,,T,mid-2024,spring 2024\nOslo,B,Q2 2024,in spring,,,\n")
+    first, second = (plain(each.record) for each in found.drafts)
+    assert ("2023-03/2023-05", "spring 2023") == (first["date"], first["date_text"])
+    shown = {"title": "T", "date": "2024-05/2024-08", "date_text": "mid-2024", "captured": "2024-03/2024-05"}
+    assert [shown] == first["evidence"]
+    assert ("2024-04/2024-06", "in spring") == (second["date"], second["date_text"])
+    assert ["date", "evidence.0.date", "evidence.0.captured"] == list(found.lines[0].spoken)
+
+
+def test_words_that_are_held_are_the_same() -> None:
+    """The same words again change nothing; a day in place of words takes the words away."""
+    deed = made("actions", "deed", date="2023-03/2023-05", date_text="spring 2023")
+    assert ["same"] == outcomes(planned("city,title,date\nOslo,Dialogue days,spring 2023\n", deed))
+    found = planned("city,title,date\nOslo,Dialogue days,2023-04-02\n", deed)
+    assert datetime.date(2023, 4, 2) == plain(found.drafts[0].record)["date"]
+    assert "date_text" not in plain(found.drafts[0].record)
+
+
 def test_unknown_columns_stand_in_the_way() -> None:
     """A plan names the columns that nobody explained."""
     found = planned("city,title,colour\nOslo,A,red\n")

@@ -41,6 +41,14 @@ def command(
     encoding: Annotated[
         str, typer.Option("--encoding", metavar="NAME", help="The file's encoding, where it is not UTF-8: cp1252, …")
     ] = "",
+    separator: Annotated[
+        str,
+        typer.Option(
+            "--separator",
+            metavar="NAME",
+            help="What parts the columns, where it is not found out: comma, semicolon, tab, pipe.",
+        ),
+    ] = "",
     apply: Annotated[bool, typer.Option("--apply", help="Write it.")] = False,
     visibility: Visible = None,
     recorded_by: By = None,
@@ -60,7 +68,10 @@ def command(
     words = session.words()
     found = kind_meant(kind)
     given = split_map(map or ())
-    sheet = read_csv(disk.read(file, LIMIT_BYTES), file=f"{file}", encoding=encoding)
+    sheet = read_csv(disk.read(file, LIMIT_BYTES), file=f"{file}", encoding=encoding, separator=separator)
+    if not sheet.rows:
+        said = words.say("importing.no-rows")
+        raise Refused(said, file=f"{file}", remedy=words.say("importing.no-rows-remedy"))
     columns = matched(found, sheet.header, given)
     loaded = session.load()
     if loaded.problems:
@@ -106,7 +117,12 @@ def _told(words: Words, kind: Kind[Any], sheet: Sheet, columns: Sequence[Column]
     from pledgekit.importing.columns import Use
     from pledgekit.importing.planning import Outcome
 
-    yield words.say("importing.read", encoding=sheet.encoding, separator=sheet.separator)
+    if sheet.ending:
+        yield words.say("importing.other-ending", ending=sheet.ending)
+    if sheet.separator:
+        yield words.say("importing.read", encoding=sheet.encoding, separator=sheet.separator)
+    else:
+        yield words.say("importing.read-one-column", encoding=sheet.encoding)
     plain = [each.name for each in columns if each.name == each.key and each.use is Use.KEY]
     if plain:
         yield words.say("importing.column.plain", names=words.listed(plain))
@@ -121,9 +137,11 @@ def _told(words: Words, kind: Kind[Any], sheet: Sheet, columns: Sequence[Column]
 def _column(words: Words, column: Column) -> str:
     from pledgekit.importing.columns import Use, letters
 
-    values = {"letter": letters(column.at), "name": column.name or words.say("importing.unnamed")}
+    values = {"letter": letters(column.at), "name": column.name}
     if column.use is Use.KEY:
         return words.say("importing.column.key", key=column.key, **values)
+    if column.use is Use.UNKNOWN and not column.name:
+        return words.say("importing.column.unnamed", letter=values["letter"])
     if column.use is Use.UNKNOWN and column.nearest:
         return words.say("importing.column.unknown-near", nearest=column.nearest, **values)
     return words.say(f"importing.column.{column.use.value}", **values)
@@ -135,6 +153,8 @@ def _row(words: Words, kind: Kind[Any], line: Line) -> Iterator[str]:
     what = _what(kind, line) if line.outcome is Outcome.NEW else f"{line.ref or ''}"
     key = {Outcome.NEW: "what", Outcome.REFUSED: ""}.get(line.outcome, "ref")
     yield words.say(f"importing.row.{line.outcome.value}", row=str(line.row), **({key: what} if key else {}))
+    for name, each in line.spoken.items():
+        yield words.say("importing.spoken", key=name, text=each.text, date=f"{each.date}")
     for name, (old, new) in line.changes.items():
         yield words.say("importing.change", key=name, old=_short(words, old), new=_short(words, new))
     if line.draft is not None and line.outcome is Outcome.NEW and line.draft.similar:
@@ -160,8 +180,17 @@ def _short(words: Words, value: object) -> str:
 
 
 def _fault(words: Words, fault: Fault) -> str:
-    values = {"message": fault.message}
+    """Say what is wrong and what helps, one sentence after the other."""
+    values = {"message": _sentence(fault.message)}
     if fault.cell:
         values |= {"cell": fault.cell, "column": fault.column}
     said = words.say(f"importing.fault{'-cell' if fault.cell else ''}", **values)
-    return words.say("importing.fault-remedy", fault=said, remedy=fault.remedy) if fault.remedy else said
+    if not fault.remedy:
+        return said
+    remedy = _sentence(fault.remedy)
+    return words.say("importing.fault-remedy", fault=said, remedy=f"{remedy[:1].upper()}{remedy[1:]}")
+
+
+def _sentence(text: str) -> str:
+    """End a sentence; a command to type ends without a full stop, or it would be typed too."""
+    return text if text.endswith((".", "?", "!")) or "pledgekit" in text.split() else f"{text}."

@@ -1,7 +1,7 @@
 """What the text of a cell means, by the key it stands under. Third step of importing: text → a value as a file has it.
 
-Nothing is guessed: a day that a spreadsheet turned into a number, a name that nobody bears, a comma in a number are
-told with a remedy, never repaired.
+A date may be words, as in `record`. Nothing is guessed: a day that a spreadsheet turned into a number, a name that
+nobody bears, a comma in a number are told with a remedy, never repaired.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 from pledgekit.dates import PartialDate, is_full_day
-from pledgekit.errors import PledgekitError
+from pledgekit.datewords import read_date
+from pledgekit.errors import PledgekitError, UsageError
 from pledgekit.exports.cells import SEPARATOR, bare
 from pledgekit.ids import Ref, is_ref
 from pledgekit.importing.columns import declared_type
@@ -29,12 +30,15 @@ __all__ = ["Cells", "CellFault"]
 
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,100}")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,100}(\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?")
-_SERIAL: Final = re.compile(r"[0-9]{5}(\.[0-9]+)?")
+_SERIAL: Final = re.compile(r"[0-9]{5}([.,][0-9]+)?")
+_NUMBERS: Final = re.compile(r"([0-9]{1,4})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{1,2})(?:[ T]+[0-9:. ]+)?")
+_YEAR, _CENTURY = 4, 100  # how long a year is when it stands first; below that it lacks its century
 _EPOCH: Final = datetime.date(1899, 12, 30)  # day 0 of spreadsheets, after their 29 February 1900
 # What a spreadsheet makes of the years 1990 to 2050 when it takes them for its own count of days.
 _YEARS: Final = (datetime.date(1905, 6, 12), datetime.date(1905, 8, 11))
 _ADDRESS: Final = ("http://", "https://")
 _HOMES: Final = {"city": CITY, "declaration": DECLARATION, "owner": ""}
+_AS_ISO: Final = "write the day as in 2024-06-15; for a whole column, choose the format YYYY-MM-DD in the spreadsheet"
 _AS_TEXT: Final = "format the column as text, and write"
 
 
@@ -59,7 +63,7 @@ class Cells:
         self._targets = {key_of(each.name): about_of(each).target for each in fields_of(kind.cls)}
 
     def read(self, key: str, text: str) -> object:
-        """Give the value of a cell, "" for one that says nothing; raises CellFault."""
+        """Give the value of a cell, "" for one that says nothing, `Spoken` for a date in words; raises CellFault."""
         said = bare(text).strip()
         if not said:
             return ""
@@ -141,18 +145,42 @@ def _number(text: str, *, whole: bool) -> float:
 
 
 def _date(text: str) -> object:
-    """Give a day as a date, anything else as it stands; a spreadsheet's count of days is refused."""
+    """Give a day as a date, a month, year or interval as text, words as `Spoken`.
+
+    What a spreadsheet made of a date is refused, and so is 03/04/2023: it is one day here and another there.
+    """
     if _SERIAL.fullmatch(text):
-        day = _EPOCH + datetime.timedelta(days=int(float(text)))
+        day = _EPOCH + datetime.timedelta(days=int(text[:5]))
         message = f"{text} is how a spreadsheet counts days, perhaps {day.isoformat()}"
         raise CellFault(message, f"{_AS_TEXT} 2024-06-15 there")
-    if not is_full_day(text):
-        return text
-    day = _day(text)
-    if _YEARS[0] <= day <= _YEARS[1]:
-        year = (day - _EPOCH).days
-        raise CellFault(f"{text} is what a spreadsheet makes of the year {year}", f"{_AS_TEXT} {year} there")
-    return day
+    if is_full_day(text):
+        day = _day(text)
+        if _YEARS[0] <= day <= _YEARS[1]:
+            year = (day - _EPOCH).days
+            raise CellFault(f"{text} is what a spreadsheet makes of the year {year}", f"{_AS_TEXT} {year} there")
+        return day
+    try:
+        spoken = read_date(text)
+    except UsageError as error:
+        numbers = _NUMBERS.fullmatch(text)
+        if numbers is not None:
+            raise CellFault(_ambiguous(text, numbers), _AS_ISO) from None
+        raise CellFault(error.message, error.remedy or "write 2024-06-15, 2024-06 or 2024") from None
+    return spoken if spoken.text else spoken.value
+
+
+def _ambiguous(text: str, numbers: re.Match[str]) -> str:
+    """Say which days three numbers may mean, of those in the calendar."""
+    one, two, three = (int(each) for each in numbers.groups())
+    orders = ((one, two, three),) if len(numbers[1]) == _YEAR else ((three, two, one), (three, one, two))
+    days = []
+    for year, month, day in orders:
+        try:
+            days.append(datetime.date(year if year >= _CENTURY else year + 2000, month, day).isoformat())
+        except ValueError:
+            continue
+    meant = " or ".join(dict.fromkeys(days))
+    return f"{text} may mean {meant}" if meant else f"{text} is no day in the calendar"
 
 
 def _day(text: str) -> datetime.date:

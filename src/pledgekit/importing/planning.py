@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from pledgekit.codec.plain import plain
+from pledgekit.datewords import Spoken
 from pledgekit.errors import PledgekitError, Refused, UsageError
 from pledgekit.exports.tables import OWNER, REF
 from pledgekit.fingerprint import json_ready
 from pledgekit.ids import Ref, is_ref, slug
 from pledgekit.importing.cells import CellFault, Cells
-from pledgekit.importing.columns import Use, letters
+from pledgekit.importing.columns import Use, declared_type, letters
 from pledgekit.importing.nested import merged
 from pledgekit.importing.standing import Standing, ready
 from pledgekit.model.kinds import BOTH, CITIES
@@ -62,12 +63,16 @@ class Fault:
 
 @attrs.frozen(kw_only=True)
 class Line:
-    """One row: what it does to which record; of a change, each key with its old and new plain value."""
+    """One row: what it does to which record; of a change, each key with its old and new plain value.
+
+    `spoken` are its dates in words, each with what they were taken for.
+    """
 
     row: int
     outcome: Outcome
     ref: Ref | None = None
     changes: Mapping[str, tuple[object, object]] = attrs.field(factory=dict)
+    spoken: Mapping[str, Spoken] = attrs.field(factory=dict)
     faults: tuple[Fault, ...] = ()
     draft: Draft[Any] | None = None
 
@@ -150,12 +155,11 @@ class _Planner:
     def line(self, row: Row) -> Line:
         """Say what one row does."""
         try:
-            values = self._values(row)
+            values, spoken = self._values(row)
             owner = self._owner(values, row)
             live = self._live(values, owner)
-            if live is None:
-                return self._new(row, values, owner)
-            return self._held(row, values, live)
+            made = self._new(row, values, owner) if live is None else self._held(row, values, live)
+            return attrs.evolve(made, spoken=spoken)
         except _Stop as stop:
             faults = stop.faults
         except Refused as error:
@@ -166,9 +170,10 @@ class _Planner:
 
     # reading
 
-    def _values(self, row: Row) -> dict[str, Any]:
-        """Read the cells that say something, each under its key."""
+    def _values(self, row: Row) -> tuple[dict[str, Any], dict[str, Spoken]]:
+        """Read the cells that say something, each under its key; and which of them are dates in words."""
         values: dict[str, Any] = {}
+        spoken: dict[str, Spoken] = {}
         faults = []
         for column in self.columns:
             try:
@@ -176,11 +181,17 @@ class _Planner:
             except CellFault as fault:
                 faults.append(self._at(column, row, fault.message, fault.remedy))
                 continue
+            if isinstance(found, Spoken):
+                spoken[column.key] = found
+                found = found.value
             if found not in ("", []):
                 values[column.key] = found
         if faults:
             raise _Stop(*faults)
-        return values
+        for key, each in spoken.items():  # words in a column of their own go before those of the date
+            if declared_type(self.kind, f"{key}_text") is not None:
+                values.setdefault(f"{key}_text", each.text)
+        return values, spoken
 
     def _owner(self, values: dict[str, Any], row: Row) -> str:
         """Take owner, ref and id out of the values as far as they only name; give the owner, "" for a new city's."""

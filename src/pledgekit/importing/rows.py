@@ -1,18 +1,23 @@
 """A CSV file becomes rows of text. First step of importing; nothing about a cell's meaning is decided here.
 
 The encoding is never guessed: UTF-8, what a byte order mark says, or what the caller names. A wrong guess would put
-wrong names on record. The separator is, by the header, since a wrong one shows at once.
+wrong names on record.
 """
 
 from __future__ import annotations
 
 import codecs
+import csv
+import io
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit.errors import Refused, UsageError
+from pledgekit.importing.contents import SAVE, insist_on_text, other_ending
+from pledgekit.importing.separators import meant, separator_of, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["ENCODINGS", "LIMIT_BYTES", "LIMIT_ROWS", "Row", "Sheet", "read_csv"]
 
@@ -29,10 +34,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_SEPARATORS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
-_SAVE: Final = "save it as CSV UTF-8"
+_LEAVE: Final = "leave --encoding out"
 _SHOWN = 60
+_BLOCK = 16  # so many rows does Excel write at a time, without the columns at the right that are empty in all of them
 
 
 class Row(NamedTuple):
@@ -43,28 +47,33 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A list: the names of its columns, and its rows without empty ones. What was read how, for people to check."""
+    """A list: the names of its columns, and its rows without empty ones. What was read how, for people to check.
+
+    `separator` is a name, "" for one column; `ending` is that of the file's name when it promises something else.
+    """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     encoding: str = ""
     separator: str = ""
+    ending: str = ""
 
 
-def read_csv(data: bytes, *, file: str, encoding: str = "") -> Sheet:
+def read_csv(data: bytes, *, file: str, encoding: str = "", separator: str = "") -> Sheet:
     """Read CSV text; `encoding` is one of `ENCODINGS`, or empty for UTF-8 and what a byte order mark says.
 
-    Raises UsageError for an encoding that is not known, Refused for what cannot be read without guessing.
+    `separator` is one of `SEPARATORS` or its sign, or empty for what the rows allow. Raises UsageError for an encoding
+    or separator that is not known, Refused for what cannot be read without guessing.
     """
+    asked = meant(separator) if separator else ""
     if len(data) > LIMIT_BYTES:
         raise Refused(f"it is larger than {LIMIT_BYTES // 1_000_000} MB", file=file, remedy="split it")
-    if data.startswith(_WORKBOOKS):
-        raise Refused("it is a workbook, not CSV", file=file, remedy=f"in the spreadsheet, {_SAVE}")
+    insist_on_text(data, file)
     text, read_as = _decoded(data, file, encoding)
-    told = _SEPARATORS.keys() & {text[4:5]} if text[:4].lower() == "sep=" else set()
-    separator = told.pop() if told else _separator(text, file)
-    body = text.partition("\n")[2] if text[:4].lower() == "sep=" else text
-    rows = list(_rows(body, separator, file, first=1 + (body is not text)))
+    said, body = told(text)
+    with _room():
+        sign, name = separator_of(body, file, asked or said)
+        rows = list(_rows(body, sign, file, first=1 + (body is not text)))
     if not rows:
         raise Refused("it is empty", file=file, remedy="the first row names the columns")
     header = tuple(each.strip() for each in rows[0].cells)
@@ -74,7 +83,8 @@ def read_csv(data: bytes, *, file: str, encoding: str = "") -> Sheet:
     twice = next((each for each in named if named.count(each) > 1), "")
     if twice:
         raise Refused(f"two columns are named {twice!r}", file=file, remedy="rename one of them")
-    return Sheet(header, tuple(_fitting(rows[1:], len(header), file)), read_as, _SEPARATORS[separator])
+    fitting = tuple(_fitting(rows[1:], len(header), file, name))
+    return Sheet(header, fitting, read_as, name, other_ending(file))
 
 
 def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, str]:
@@ -85,8 +95,12 @@ def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, str]:
     marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), "")
     if not marked and not name and data.count(0) > len(data) // 10:
         message = "it looks like UTF-16, but has no mark that says so"
-        raise Refused(message, file=file, remedy=f"{_SAVE}, or give --encoding utf-16-le")
-    codec = name or marked or "utf-8"
+        raise Refused(message, file=file, remedy=f"{SAVE}, or give --encoding utf-16-le")
+    codec = marked or name or "utf-8"
+    if marked and name and not name.startswith(marked.removesuffix("-sig")):
+        raise Refused(f"its first bytes say that it is in {marked.removesuffix('-sig')}", file=file, remedy=_LEAVE)
+    if not codec.startswith("utf") and _is_utf8(data):
+        raise Refused(f"it is in utf-8; in {codec} its letters would be others", file=file, remedy=_LEAVE)
     try:
         text = data.decode("utf-8-sig" if codec == "utf-8" else codec)
     except UnicodeDecodeError as error:
@@ -95,40 +109,35 @@ def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, str]:
     return text.removeprefix("\ufeff"), codec.removesuffix("-sig")
 
 
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether these are letters beyond ASCII in UTF-8: in another encoding hardly any text looks so."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
+
+
 def _hint(data: bytes, at: int, codec: str) -> str:
     """Show how the line would read in the most likely other encoding; choosing it is for those who know the names."""
     if codec != "utf-8":
-        return f"{_SAVE}, or name another --encoding"
+        return f"{SAVE}, or name another --encoding"
     start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
     shown = data[start : end if end >= 0 else None].decode("cp1252", "replace").strip()[:_SHOWN]
-    return f"{_SAVE}, or name its encoding; with --encoding cp1252 the line reads: {shown}"
+    return f"{SAVE}, or name its encoding; with --encoding cp1252 the line reads: {shown}"
 
 
-def _separator(text: str, file: str) -> str:
-    """Find what parts the header into most columns; raises Refused when two do so equally well."""
-    widths: dict[str, int] = {}
-    broken: Refused | None = None
-    for each in _SEPARATORS:
-        try:
-            widths[each] = len(next(_rows(text, each, file, first=1), Row(1, ("",))).cells)
-        except Refused as error:
-            broken = error
-    if not widths and broken is not None:
-        raise broken
-    best = max(widths.values())
-    found = [each for each, width in widths.items() if width == best]
-    if best > 1 and len(found) > 1:
-        names = " or ".join(_SEPARATORS[each] for each in found)
-        raise Refused(f"its columns may be parted by {names}", file=file, remedy="put sep=, or sep=; in a first line")
-    return found[0]
+@contextmanager
+def _room() -> Iterator[None]:
+    """Let a cell be as long as a file may be."""
+    limit = csv.field_size_limit(LIMIT_BYTES)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _rows(text: str, separator: str, file: str, *, first: int) -> Iterator[Row]:
     """Yield the rows that are not empty; line ends in quotes belong to their cell."""
-    import csv
-    import io
-
-    limit = csv.field_size_limit(LIMIT_BYTES)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for number, cells in enumerate(reader, first):
@@ -139,14 +148,25 @@ def _rows(text: str, separator: str, file: str, *, first: int) -> Iterator[Row]:
     except csv.Error as error:
         message = f"it cannot be read as CSV: {error}"
         raise Refused(message, file=file, line=reader.line_num, remedy="look at the quotes there") from None
-    finally:
-        csv.field_size_limit(limit)
 
 
-def _fitting(rows: list[Row], width: int, file: str) -> Iterator[Row]:
-    """Yield rows as wide as the header; raises Refused for one that is not, since its cells may have moved."""
+def _fitting(rows: Sequence[Row], width: int, file: str, separator: str) -> Iterator[Row]:
+    """Yield rows as wide as the header; raises Refused for one that is not, since its cells may have moved.
+
+    Only where a whole block of Excel's is equally short are the missing cells those at the right, and empty.
+    """
+    lengths: dict[int, list[int]] = {}
     for number, cells in rows:
-        if len(cells) < width or any(each.strip() for each in cells[width:]):
-            message = f"row {number} has {len(cells)} cells, and the header names {width} columns"
-            raise Refused(message, file=file, remedy="look for a missing or unquoted separator")
-        yield Row(number, cells[:width])
+        lengths.setdefault((number - 1) // _BLOCK, []).append(len(cells))
+    for number, cells in rows:
+        block = lengths[(number - 1) // _BLOCK]
+        cut = len(block) > 1 and set(block) == {len(cells)} and number > _BLOCK
+        if (len(cells) < width and not cut) or any(each.strip() for each in cells[width:]):
+            count = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
+            names = f"{width} column{'s' if width != 1 else ''}"
+            raise Refused(
+                f"row {number} has {count}, and the header names {names}",
+                file=file,
+                remedy=f"look for a missing or unquoted {separator or 'separator'}, or name another with --separator",
+            )
+        yield Row(number, (*cells[:width], *[""] * (width - len(cells))))

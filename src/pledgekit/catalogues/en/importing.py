@@ -8,15 +8,20 @@ __all__ = ["MESSAGES"]
 
 MESSAGES: Final = {
     "importing.read": "read as {encoding}, separator: {separator}",
+    "importing.read-one-column": "read as {encoding}, one column",
+    "importing.other-ending": "its name ends in {ending}, but it is CSV text, and read as that",
+    "importing.no-rows": "it has a header and no rows, so there is nothing to take in",
+    "importing.no-rows-remedy": "fill in a row below the header",
     "importing.column.plain": "under their own names: {names}",
     "importing.column.key": "{letter}  {name} → {key}",
     "importing.column.ours": "{letter}  {name}: not taken, the program sets it",
     "importing.column.aside": "{letter}  {name}: left out, as you said",
-    "importing.column.unknown": "{letter}  {name}: no key of this kind; say what it is: --map {name}=KEY, or leave it "
-    "out: --map {name}=",
+    "importing.column.unknown": "{letter}  {name}: no key of this kind; say what it is: --map '{name}=KEY', or leave "
+    "it out: --map '{name}='",
     "importing.column.unknown-near": "{letter}  {name}: no key of this kind (nearest: {nearest}); say what it is: "
-    "--map {name}=KEY, or leave it out: --map {name}=",
-    "importing.unnamed": "(no name)",
+    "--map '{name}=KEY', or leave it out: --map '{name}='",
+    "importing.column.unnamed": "{letter}  (no name): name it in the first row, or empty the whole column",
+    "importing.spoken": "    {key}: {text}, taken as some time within {date}",
     "importing.row.new": "row {row}: new: {what}",
     "importing.row.same": "row {row}: same: {ref}",
     "importing.row.changed": "row {row}: changed: {ref}",
@@ -25,7 +30,7 @@ MESSAGES: Final = {
     "importing.nothing": "(nothing)",
     "importing.similar": "    likely on record already: {refs}",
     "importing.fault": "    {message}",
-    "importing.fault-remedy": "{fault}; {remedy}",
+    "importing.fault-remedy": "{fault} {remedy}",
     "importing.fault-cell": "    {cell} ({column}): {message}",
     "importing.summary": "{new} new, {same} the same, {changed} changed, {refused} refused",
     "importing.preview": "this is a preview, nothing was written; to write it: --apply",

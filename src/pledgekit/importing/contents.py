@@ -1,0 +1,48 @@
+"""What a file is by its content, whatever its name says. Before the first step of importing: bytes that are text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pledgekit.errors import Refused
+
+__all__ = ["SAVE", "insist_on_text", "other_ending"]
+
+SAVE: Final = "save it as CSV UTF-8"
+_ZIP: Final = b"PK\x03\x04"
+_EARLY: Final = (
+    4_000  # how far into an archive its kind is looked for; what the folders are called stands at its end too
+)
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+_TEXTS: Final = ("", ".csv", ".tsv", ".tab", ".txt")
+_MARKUP: Final = re.compile(rb"\s*<[!?a-zA-Z]")
+
+
+def insist_on_text(data: bytes, file: str) -> None:
+    """Raise Refused, saying what it is, for what is no CSV by its content."""
+    found = _kind(data)
+    if found:
+        named = ", though its name does not say so" if file.lower().endswith(_TEXTS[1:]) else ""
+        raise Refused(f"it is {found}, not CSV{named}", file=file, remedy=f"open it in a spreadsheet and {SAVE}")
+
+
+def other_ending(file: str) -> str:
+    """Give the ending of a name that promises something else than CSV text; "" for one that does not."""
+    name = re.split(r"[/\\]", file)[-1]
+    dot, ending = name.rpartition(".")[1:]
+    return "" if not dot or f".{ending}".lower() in _TEXTS else f".{ending}"
+
+
+def _kind(data: bytes) -> str:
+    """Name what these bytes are, when they are no text with rows."""
+    if data.startswith(_ZIP):
+        ends = data[:_EARLY] + data[-_EARLY:]
+        if b"xl/" in ends:
+            return "an Excel workbook (xlsx)"
+        return "a LibreOffice workbook (ods)" if b"opendocument.spreadsheet" in ends else "a zip archive or a document"
+    if data.startswith(_OLD):
+        return "an old or locked Excel workbook (xls)"
+    if data.startswith(b"%PDF"):
+        return "a PDF"
+    return "a web page or XML" if _MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")) else ""
