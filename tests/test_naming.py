@@ -24,6 +24,7 @@ REGISTER = Register.of(
             "city", "", "the-hague-nl",
             name="The Hague", local_names={"nl": "Den Haag"}, aliases=["’s-Gravenhage"], former_ids=["hague-nl"],
         ),
+        made("findings", "first", number=11),
         made("city", "", "lodz-pl", name="Łódź", country="PL"),
         made("city", "", "paris-fr", name="Paris", country="FR"),
         made("city", "", "paris-tx-us", name="Paris", country="US", aliases=["???"]),
@@ -92,6 +93,7 @@ def test_an_unknown_owner(text: str, home: str, message: str, nearest: tuple[str
         ("speak-out", COMMITMENTS, "hague-2022/speak-out"),
         ("1", COMMITMENTS, "hague-2022/speak-out"),
         ("Hague/1", COMMITMENTS, "hague-2022/speak-out"),
+        ("Hague/11", None, "hague-2022/first"),
         ("lodz", None, "lodz-pl"),
         ("lodz", CITIES, "lodz-pl"),
         ("lodz-pl", CITIES, "lodz-pl"),
@@ -120,6 +122,9 @@ def test_of_two_records_both_are_named() -> None:
         ("dialog days", ACTIONS, "no action", ("paris-fr/days",)),
         ("lodz-pl", ACTIONS, "no action", ()),
         ("lodz-pl/?", ACTIONS, "no action", ()),
+        ("speakout", None, "city or declaration", ("hague-2022/speak-out",)),
+        ("lodzz", None, "city or declaration", ("lodz-pl",)),
+        ("lodz-p", DECLARATIONS, "no declaration", ()),
     ],
 )
 def test_an_unknown_record(text: str, kind: Kind[Any] | None, message: str, nearest: tuple[str, ...]) -> None:

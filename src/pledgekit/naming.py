@@ -52,7 +52,7 @@ def find_ref(register: Register, text: str, kind: Kind[Any] | None = None) -> Re
     if named is not None and register.holds(named) and (kind is None or kind in kinds):
         return named
     if not slash and (kind is None or kind.single):
-        return Ref(find_owner(register, text, kind.home if kind else ""))
+        return _owner_meant(register, text, kind)
     inside = find_owner(register, owner) if slash else ""
     wanted = rest if slash else text
     records: list[Record] = list(register.everything() if kind is None else register.records(kind, inside))
@@ -69,6 +69,17 @@ def find_ref(register: Register, text: str, kind: Kind[Any] | None = None) -> Re
     raise NotFound(f"{text!r} is no {what} of this register", nearest=_nearest(wanted, known))
 
 
+def _owner_meant(register: Register, text: str, kind: Kind[Any] | None) -> Ref:
+    """Give an owner's ref; where no owner is near and any record would do, the nearest records are named."""
+    try:
+        return Ref(find_owner(register, text, kind.home if kind else ""))
+    except NotFound as error:
+        if error.nearest or kind is not None:
+            raise
+        known = {str(each.ref): {each.id, *_titles(each)} for each in register.everything()}
+        raise NotFound(error.message, nearest=_nearest(text, known)) from None
+
+
 def names_of(register: Register, owner: str) -> set[str]:
     """Give every name an owner is known by: id, name or title, local names, aliases, former ids."""
     names = {owner}
@@ -81,8 +92,8 @@ def names_of(register: Register, owner: str) -> set[str]:
 
 def _titles(record: Record) -> set[str]:
     """Give what a record may be called besides its id."""
-    names = [getattr(record, key, "") for key in ("title", "name", "number")]
-    return {fold(each) for each in names if each} - {""}
+    names = [getattr(record, key, None) for key in ("title", "name", "number")]
+    return {fold(f"{each}") for each in names if each is not None} - {""}
 
 
 def _nearest(text: str, names: dict[str, Iterable[str]] | dict[str, set[str]]) -> tuple[str, ...]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import typer
+
+from pledgekit.cli.commands import application
+from pledgekit.cli.options import word
+from pledgekit.model.scales import SCALES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from tests.cli.small import Program
 
 LATER = """\
@@ -71,3 +79,170 @@ def test_what_was_always_known_is_not_called_late(program: Program) -> None:
     assert (1, True) == (hidden.code, "not known on 2024-01-01" in hidden.err)
     narrow = program("--known-on", "2025-05-01", "--audience", "public", "show", "oslo-no/u-2024-c1")
     assert (1, True) == (narrow.code, "not seen on this day by this audience" in narrow.err)
+
+
+HAGUE = """\
+[declaration]
+id = "hague-2022"
+title = "The Hague Declaration"
+adopted = 2022-11-16
+assessed = true
+
+[[commitments]]
+id = "speak-out"
+title = "Speak out"
+wording = "provisional"
+
+[[events]]
+id = "berlin"
+title = "Berlin"
+start = 2023-06-15
+
+[[findings]]
+id = "first"
+text = "Mayors matter"
+event = "hague-2022/berlin"
+number = 1
+"""
+HELSINKI = """\
+[city]
+id = "helsinki-fi"
+name = "Helsinki"
+kind = "city"
+country = "FI"
+
+[[actions]]
+id = "spring-days"
+title = "Days of spring"
+
+[[assessments]]
+id = "judged-2024"
+commitment = "hague-2022/speak-out"
+period = "2024"
+completion = "limited"
+evidence_level = "documented"
+assessor = "A. Judge"
+date = 2025-02-20
+"""
+
+CITY, DECLARED, CLAUSE = ("helsinky", "helsinki-fi"), ("hauge-2022", "hague-2022"), ("speakout", "hague-2022/speak-out")
+ANY = ("hague-2022/speakout", "hague-2022/speak-out")
+ACTION = ("helsinki/springdays", "helsinki-fi/spring-days")
+
+JUDGED = "--period 2024 --completion limited --evidence-level documented --assessor A"
+
+# Each argument of each command that names an owner or a record: a call with a slip in it, and what is suggested.
+SLIPS: dict[tuple[str, str], tuple[str, tuple[str, str]]] = {
+    ("status", "--declaration"): ("status --declaration {}", DECLARED),
+    ("list", "--declaration"): ("list actions --declaration {}", DECLARED),
+    ("list", "--commitment"): ("list actions --commitment {}", CLAUSE),
+    ("list", "--city"): ("list actions --city {}", CITY),
+    ("show", "ref"): ("show {}", CLAUSE),
+    ("count", "--declaration"): ("count --declaration {}", DECLARED),
+    ("count", "--commitment"): ("count --commitment {}", CLAUSE),
+    ("count", "--city"): ("count --declaration hague-2022 --city {}", CITY),
+    ("match", "city"): ("match {}", CITY),
+    ("explain", "figure"): ("explain {}/speak-out/actions", DECLARED),
+    ("explain", "--declaration"): ("explain signatories --declaration {}", DECLARED),
+    ("explain", "--commitment"): ("explain actions --commitment {}", CLAUSE),
+    ("record", "city"): ("record {} --title T", CITY),
+    ("record", "--commitment"): ("record helsinki --title T --commitment {}", CLAUSE),
+    ("record", "--inspired-by"): ("record oslo --title T --inspired-by {}", ACTION),
+    ("endorse", "city"): ("endorse {} hague-2022 --date 2024", CITY),
+    ("endorse", "declaration"): ("endorse helsinki {} --date 2024", DECLARED),
+    ("leave", "city"): ("leave {} hague-2022 --date 2024", CITY),
+    ("leave", "declaration"): ("leave helsinki {} --date 2024", DECLARED),
+    ("update", "city"): ("update {} speak-out --period 2024 --completion limited", CITY),
+    ("update", "ref"): ("update helsinki {} --period 2024 --completion limited", CLAUSE),
+    ("update", "--included-in"): ("update oslo speak-out --period 2024 --instead nothing-new --included-in {}", CITY),
+    ("update", "--action"): ("update helsinki speak-out --period 2024 --completion limited --action {}", ACTION),
+    ("assess", "city"): (
+        "assess {} speak-out JUDGED",
+        CITY,
+    ),
+    ("assess", "ref"): (
+        "assess helsinki {} JUDGED",
+        CLAUSE,
+    ),
+    ("assess", "--settles"): (
+        "assess helsinki speak-out JUDGED --settles {}",
+        ("judgd-2024", "helsinki-fi/judged-2024"),
+    ),
+    ("reply", "city"): ("reply {} judged-2024 --text T", CITY),
+    ("reply", "assessment"): ("reply helsinki {} --text T", ("judgd-2024", "helsinki-fi/judged-2024")),
+    ("review", "refs"): ("review {} --verdict approved", ANY),
+    ("note", "owner"): ("note {} T", CITY),
+    ("add", "owner"): ("add action {} title=T", CITY),
+    ("add", "values"): ("add action oslo title=T commitments={}", CLAUSE),
+    ("correct", "ref"): ("correct {} title=T", ANY),
+    ("correct", "values"): ("correct helsinki/spring-days commitments={}", CLAUSE),
+    ("release", "ref"): ("release {} --to public", ANY),
+    ("retract", "ref"): ("retract {} --reason error", ANY),
+    ("retract", "--in-favour-of"): ("retract helsinki/spring-days --reason duplicate --in-favour-of {}", ANY),
+    ("erase", "ref"): ("erase {} --reason privacy", ANY),
+    ("import", "--owner"): ("import action list.csv --owner {}", CITY),
+    ("report annual", "--declaration"): ("report annual --declaration {}", DECLARED),
+    ("report city", "city"): ("report city {}", CITY),
+    ("report commitment", "ref"): ("report commitment {}", CLAUSE),
+    ("report spotlight", "city"): ("report spotlight {}", CITY),
+    ("report findings", "--declaration"): ("report findings --declaration {}", DECLARED),
+    ("export csv", "--declaration"): ("export csv --declaration {} --out out", DECLARED),
+    ("export json", "--declaration"): ("export json --declaration {} --out out.json", DECLARED),
+}
+NAMING = ("CITY", "REF", "DECLARATION", "OWNER", "ASSESSMENT", "FIGURE", "KEY=VALUE")
+
+
+def commands(group: Any, name: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401  as typer makes it
+    """Every command of the program with its whole name."""
+    for each, command in getattr(group, "commands", {}).items():
+        yield from commands(command, f"{name} {each}".strip())
+    if not hasattr(group, "commands"):
+        yield name, group
+
+
+COMMANDS = dict(commands(typer.main.get_command(application())))
+
+
+def test_every_argument_that_names_something_is_tried() -> None:
+    """A command or option that is new has its line in the table."""
+    found = {
+        (name, each.opts[0])
+        for name, command in COMMANDS.items()
+        for each in command.params
+        if (each.metavar or "").strip("[]…") in NAMING or each.opts[0] == "--declaration"
+    }
+    assert set(SLIPS) == found
+
+
+@pytest.mark.parametrize("argument", SLIPS, ids=" ".join)
+def test_a_slip_gets_the_nearest(
+    program: Program, argument: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who typed nearly the right name is told the right one; nothing is assumed and nothing is written."""
+    (program.root / "declarations/hague-2022").mkdir()
+    (program.root / "declarations/hague-2022/declaration.toml").write_text(HAGUE, "utf-8")
+    (program.root / "commitments/helsinki-fi").mkdir()
+    (program.root / "commitments/helsinki-fi/city.toml").write_text(HELSINKI, "utf-8")
+    (tmp_path / "list.csv").write_text("title\nA\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    before = program.files()
+    call, (slip, meant) = SLIPS[argument]
+    ran = program(*(each.format(slip) for each in call.replace("JUDGED", JUDGED).split()))
+    assert ("", before) == (ran.out, program.files())
+    assert (ran.code in (1, 2), True) == (True, meant in ran.err.partition("did you mean ")[2]), ran.err
+    assert ["list.csv", "register"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_a_mistyped_word_gets_the_nearest(program: Program) -> None:
+    """A word of a scale, in every option that takes one."""
+    tried = 0
+    for name, command in COMMANDS.items():
+        for each in command.params:
+            parser = getattr(each.type, "func", None)
+            meant = SCALES[parser.scale].words[0] if isinstance(parser, word) else ""
+            meant = "public" if each.metavar == "LEVEL" and not meant else meant
+            if meant:
+                ran = program(*name.split(), each.opts[0], f"{meant}{meant[-1]}")
+                assert (2, True) == (ran.code, f"(nearest: {meant})" in ran.err), (name, each.opts, ran.err)
+                tried += 1
+    assert tried > 30

@@ -60,7 +60,8 @@ def command(
     session: Session = ctx.obj
     loaded = session.load()
     register = loaded.register
-    name = session.declaration(register, declaration) if declaration else _declaration_in(register, figure)
+    named = declaration or _declaration_in(register, figure)
+    name = session.declaration(register, named) if named else ""
     clause = clause_meant(register, commitment, name) if commitment else None
     if clause is not None:
         session.insist_known(register, clause)
@@ -82,8 +83,8 @@ def _declaration_in(register: Register, figure: str) -> str:
     """Give the declaration that a commitment's figure begins with, or nothing."""
     from pledgekit.model.kinds import DECLARATION
 
-    owner = figure.partition("/")[0]
-    return owner if owner in register.owners(DECLARATION) else ""
+    owner, *parts = figure.split("/")
+    return owner if len(parts) > 1 or owner in register.owners(DECLARATION) else ""
 
 
 def _json(found: Explanation, places: Places) -> str:

@@ -115,15 +115,11 @@ def command(
 
 
 def _kind_words(kind: Kind[Any], words: Sequence[str]) -> Sequence[str]:
-    """Let words of the kind's own scale through; raises UsageError for another."""
+    """Let words of the kind's own scale through; raises BadParameter for another."""
     from pledgekit.model.record import about_of, fields_of
-    from pledgekit.model.scales import SCALES
 
     scale = next((about_of(each).scale for each in fields_of(kind.cls) if each.name == "kind"), "")
-    for each in words if scale else ():
-        if each not in SCALES[scale].words:
-            raise UsageError(f"{each!r} is no kind of {kind.table}", remedy=f"one of {', '.join(SCALES[scale].words)}")
-    return words
+    return [word(scale)(each) for each in words] if scale else words
 
 
 def _items(records: Sequence[Record], places: Places) -> list[dict[str, Any]]:
