@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgekit.codec.read import line_of, parse, path_text, positions_of, read_record, value
+from pledgekit.codec.read import line_of, parse, path_text, read_record, value
 from pledgekit.codec.scalars import Faults
 from pledgekit.model.kinds import ACTIONS
 from pledgekit.model.problem import CODES
@@ -144,13 +144,6 @@ def test_paths_are_written_as_people_read_them(path: tuple[str | int, ...], expe
 def test_a_record_and_its_keys_are_found_in_the_bytes(origin: Origin, key: str, expected: int) -> None:
     """A line is that of the key, or of the nearest above it that is there."""
     assert expected == line_of(TWO, origin, key)
-
-
-@pytest.mark.parametrize("data", [b"", b"\xff", b"a = ", b"a = 'x"])
-def test_what_is_no_longer_what_was_read_has_no_lines(data: bytes) -> None:
-    """A file that changed meanwhile gives line 0, never an error."""
-    assert positions_of(data) is None
-    assert 0 == line_of(data, Origin("f", "city", -1))
 
 
 def test_endless_problems_end() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pledgekit.codec.read import path_text, positions_of
+from pledgekit.codec.lines import Lines
+from pledgekit.codec.read import path_text
 from pledgekit.errors import DiskError
 from pledgekit.model.problem import Problem, problem
 from pledgekit.store import read_file
@@ -14,14 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pledgekit.checks.scope import Finding, KeyPath
-    from pledgekit.positions import Positions
 
 __all__ = ["place"]
 
 
 def place(findings: Iterable[Finding], root: Path | None) -> Iterator[Problem]:
     """Make problems of findings. Each file is read once; a register in memory has no files, and lines are 0."""
-    read: dict[str, Positions | None] = {}
+    read: dict[str, Lines | None] = {}
     for code, where, path, message, remedy in findings:
         if isinstance(where, str):
             yield problem(code, message, file=where, remedy=remedy)
@@ -32,17 +32,17 @@ def place(findings: Iterable[Finding], root: Path | None) -> Iterator[Problem]:
             continue
         start: KeyPath = (origin.table,) if origin.nth < 0 else (origin.table, origin.nth)
         if origin.file not in read:
-            read[origin.file] = _positions(root, origin.file)
-        positions = read[origin.file]
-        line = positions.line((*start, *path)) if positions is not None else 0
+            read[origin.file] = _lines(root, origin.file)
+        lines = read[origin.file]
+        line = lines.line((*start, *path)) if lines is not None else 0
         yield problem(code, message, file=origin.file, line=line, path=path_text((*start, *path)), remedy=remedy)
 
 
-def _positions(root: Path | None, file: str) -> Positions | None:
+def _lines(root: Path | None, file: str) -> Lines | None:
     """Find the lines of a file; none when it is gone, or no longer what was read."""
     if root is None:
         return None
     try:
-        return positions_of(read_file(root, file))
+        return Lines(read_file(root, file))
     except DiskError:
         return None

@@ -10,7 +10,7 @@ import tomllib
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pledgekit.codec.quotes import swapped
+from pledgekit.codec.lines import Lines, parsed
 from pledgekit.codec.scalars import Fault, Faults, describe
 from pledgekit.codec.structure import structure
 from pledgekit.gate import Refusal, admit
@@ -22,9 +22,8 @@ from pledgekit.model.record import Origin, Record
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pledgekit.positions import Positions
 
-__all__ = ["Parsed", "line_of", "parse", "path_text", "positions_of", "read_record", "value"]
+__all__ = ["Parsed", "line_of", "parse", "path_text", "read_record", "value"]
 
 
 _LISTED: Final = 1000  # problems of one file; whoever has that many has one mistake many times
@@ -44,7 +43,7 @@ def parse(data: bytes, *, file: str, owner: str, home: str) -> Parsed:
         found = problem(text.code, text.message, file=file, line=text.line, remedy=text.remedy)
         return Parsed([], [found])
     try:
-        tables = _tables(text)
+        tables = parsed(text)
     except (ValueError, RecursionError) as error:
         from pledgekit.slips import explain
 
@@ -81,14 +80,6 @@ def _beginning(text: str, faults: Sequence[Fault]) -> str:
 
 def _numbered(fault: Fault) -> bool:
     return len(fault.path) > 1 and isinstance(fault.path[1], int)
-
-
-def _tables(text: str) -> dict[str, Any]:
-    """Parse; what is no TOML is parsed as it was written, so that the error speaks of that."""
-    try:
-        return tomllib.loads(swapped(text))
-    except (ValueError, RecursionError):
-        return tomllib.loads(text)
 
 
 def _problems(faults: Sequence[Fault], text: str, file: str) -> list[Problem]:
@@ -137,28 +128,11 @@ def path_text(path: Sequence[str | int]) -> str:
 
 def line_of(data: bytes, origin: Origin, key: str = "") -> int:
     """Give the line of a record, or of one of its keys, in its file's bytes; 0 when the bytes are not what was read."""
-    positions = positions_of(data)
-    if positions is None:
-        return 0
     path: list[str | int] = [origin.table]
     if origin.nth >= 0:
         path.append(origin.nth)
     path.extend(int(step) if step.isdigit() else step for step in key.split(".") if step)
-    return positions.line(path)
-
-
-def positions_of(data: bytes) -> Positions | None:
-    """Give the lines of all keys of a file; nothing when its bytes can no longer be read as TOML."""
-    from pledgekit.positions import locate
-
-    text = admit(data)
-    if isinstance(text, Refusal):
-        return None
-    try:
-        tomllib.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return locate(text)
+    return Lines(data).line(path)
 
 
 class _Reading:

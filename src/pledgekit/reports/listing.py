@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
+from pledgekit.codec.lines import Lines
 from pledgekit.codec.plain import plain
-from pledgekit.codec.read import positions_of
 from pledgekit.dates import Certainty, PartialDate, Period
 from pledgekit.errors import DiskError, UsageError
 from pledgekit.figures.timing import belongs
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from pledgekit.model.acts import Retraction
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
-    from pledgekit.positions import Positions
     from pledgekit.register import Register
     from pledgekit.view import View
 
@@ -99,25 +98,25 @@ class Places:
         """
         self._root = root
         self._named = named
-        self._positions: dict[str, Positions | None] = {}
+        self._lines: dict[str, Lines | None] = {}
 
     def place(self, record: Record) -> tuple[str, int]:
         """Give the file of a record, below the register, and its line there."""
         origin = record.origin
         if origin is None or not self._named:
             return "", 0
-        if origin.file not in self._positions:
-            self._positions[origin.file] = self._read(origin.file)
-        positions = self._positions[origin.file]
-        if positions is None:
+        if origin.file not in self._lines:
+            self._lines[origin.file] = self._read(origin.file)
+        lines = self._lines[origin.file]
+        if lines is None:
             return origin.file, 0
-        return origin.file, positions.line([origin.table] if origin.nth < 0 else [origin.table, origin.nth])
+        return origin.file, lines.line([origin.table] if origin.nth < 0 else [origin.table, origin.nth])
 
-    def _read(self, file: str) -> Positions | None:
+    def _read(self, file: str) -> Lines | None:
         if self._root is None:
             return None
         try:
-            return positions_of(read_file(self._root, file))
+            return Lines(read_file(self._root, file))
         except DiskError:
             return None
 
