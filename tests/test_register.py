@@ -82,6 +82,15 @@ def test_a_register_with_one_record_more_is_another_register() -> None:
     assert ("hague-2022",) == after.adding(CLAUSE).owners(DECLARATION)
 
 
+def test_a_record_that_may_lie_in_both_homes_goes_to_its_owner() -> None:
+    """Where the owner is not held it is taken for a city, as in a register made of the same records."""
+    note = Note(id="n", text="T", date=day("2024-01-01"), owner="x")
+    for register in (Register.of([OSLO]).adding(note), Register.of([OSLO, note])):
+        assert ("oslo-no", "x") == register.owners(CITY)
+    declared = Register.of([HAGUE]).adding(note.changed({"owner": "hague-2022"}))
+    assert (("hague-2022",), ()) == (declared.owners(DECLARATION), declared.owners(CITY))
+
+
 def test_what_was_loaded_says_whether_it_is_all() -> None:
     """A register of some owners knows that it is not complete."""
     register = Register([Holding("oslo-no", CITY, [OSLO])], complete=False)

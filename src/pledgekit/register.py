@@ -65,14 +65,13 @@ class Register:
             owners.setdefault(record.owner, []).append(record)
         holdings = []
         for owner, held in owners.items():
-            homes = {kind_of(record).home for record in held} & {CITY, DECLARATION}
-            holdings.append(Holding(owner, DECLARATION if homes == {DECLARATION} else CITY, held))
+            holdings.append(Holding(owner, _home_of(held), held))
         return cls(holdings, root=root)
 
     def adding(self, record: Record) -> Register:
         """Give a register that holds one record more, as if its file were there."""
         held = self.holdings.get(record.owner)
-        home = held.home if held else kind_of(record).home
+        home = held.home if held else _home_of([record])
         records = [each for table in held.tables.values() for each in table] if held else []
         others = [each for each in self.holdings.values() if each is not held]
         return Register(
@@ -108,6 +107,12 @@ class Register:
         """Tell whether a ref names an owner or a record."""
         holding = self.holdings.get(ref.owner)
         return holding is not None and (not ref.id or ref.id in holding.records)
+
+
+def _home_of(records: Iterable[Record]) -> str:
+    """Give the home that an owner's records tell of; where all may lie in both, a city's."""
+    homes = {kind_of(record).home for record in records} & {CITY, DECLARATION}
+    return DECLARATION if homes == {DECLARATION} else CITY
 
 
 class Loaded(NamedTuple):
