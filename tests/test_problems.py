@@ -53,11 +53,17 @@ def a_leftover(root: Path) -> None:
     (root / "commitments" / "oslo-no" / ".pledgekit-0123456789abcdef").write_text("", encoding="utf-8")
 
 
+def a_name_of_a_device(root: Path) -> None:
+    """Name a file as no checkout on Windows could hold it."""
+    (root / "commitments" / "oslo-no" / "city.toml").rename(root / "commitments" / "oslo-no" / "aux.toml")
+
+
 BUILDERS: dict[str, Callable[[Path], None]] = {
     "unreadable": a_pipe,
     "outside-link": a_link_out,
     "too-large": a_large_file,
     "leftover": a_leftover,
+    "unportable-name": a_name_of_a_device,
 }
 
 # What cannot be shown alone, with what it comes of.

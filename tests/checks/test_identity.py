@@ -1,17 +1,21 @@
-"""Names: every owner is described in its folder, and every id means one thing."""
+"""Names: every owner is described in its folder, every id means one thing, and every file can be copied."""
 
 from __future__ import annotations
 
-from pledgekit.checks.identity import duplicate_id, folder_mismatch, missing_owner, two_revisions
+import pytest
+
+from pledgekit.checks.identity import duplicate_id, folder_mismatch, missing_owner, two_revisions, unportable_name
 from pledgekit.checks.scope import Scope
+from pledgekit.codec.read import parse
 from pledgekit.dates import Period
 from pledgekit.ids import Ref
 from pledgekit.model.deeds import Action
 from pledgekit.model.lanes import Update
-from pledgekit.register import Loaded, Register
+from pledgekit.register import Holding, Loaded, Register
 from tests.checks.registers import TODAY, found, record, said
 
 A = record("actions", id="a", title="A")
+A_NOWHERE = Action(id="b", title="B", owner="oslo-no")
 
 
 def test_a_folder_without_its_owner_is_named_unless_a_file_of_it_is_broken() -> None:
@@ -61,3 +65,34 @@ def test_a_revision_is_held_in_one_version() -> None:
     assert ["two-revisions id"] == found(
         two_revisions, A, *(record("actions", id="a", title=title, revision=2) for title in "BC")
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.toml", []),
+        ("2024 and 2025/b.c.toml", []),
+        ("CON.toml", ["commitments/oslo-no/CON.toml 'CON.toml' is the name of a device"]),
+        ("lpt1.b.toml", ["commitments/oslo-no/lpt1.b.toml 'lpt1.b.toml' is the name of a device"]),
+        ("nul/a.toml", ["commitments/oslo-no/nul 'nul' is the name of a device"]),
+        ("con .toml", ["commitments/oslo-no/con .toml 'con .toml' is the name of a device"]),
+        ("console.toml", []),
+        ("old./a.toml", ["commitments/oslo-no/old. 'old.' ends in a dot or a blank"]),
+        ("old /a.toml", ["commitments/oslo-no/old  'old ' ends in a dot or a blank"]),
+        ("a:b.toml", ["commitments/oslo-no/a:b.toml 'a:b.toml' has a sign that is not for names"]),
+        ("a\\b.toml", ["commitments/oslo-no/a\\b.toml 'a\\\\b.toml' has a sign that is not for names"]),
+        ("a\nb.toml", ["commitments/oslo-no/a\nb.toml 'a\\nb.toml' has a sign that is not for names"]),
+    ],
+)
+def test_names_that_windows_cannot_hold_are_told(path: str, expected: list[str]) -> None:
+    """Once each, however many records lie below; names are compared as Windows does."""
+    records = parse(A.encode(), file=f"commitments/oslo-no/{path}", owner="oslo-no", home="commitments").records
+    held = Register([Holding("oslo-no", "commitments", [*records, *records, A_NOWHERE])])
+    findings = unportable_name(Scope(Loaded(held, (), 1), TODAY))
+    assert expected == [f"{each.where} {each.message.removesuffix(': Windows cannot hold it')}" for each in findings]
+
+
+def test_the_folder_of_an_owner_is_told_once() -> None:
+    """With all that lies in it."""
+    files = {"commitments__aux__city": '[city]\nid = "aux"\nname = "A"\nkind = "city"\n', "commitments__aux__a": A}
+    assert ["'aux' is the name of a device: Windows cannot hold it"] == said(unportable_name, **files)

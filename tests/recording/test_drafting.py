@@ -37,9 +37,8 @@ def test_the_owner_of_two_homes_is_its_declaration(tmp_path: Path) -> None:
     assert ["two-owners"] == [each.code for each in loaded.problems]
     note = draft(loaded.register, NOTES, "twice", {"text": "N", "date": NOW.date()}, by="A", now=NOW)
     assert note.path.startswith("declarations/twice/internal/")
-    assert correct(loaded.register, Ref("twice"), {"title": "E"}, by="A", now=NOW).path.startswith(
-        "declarations/twice/"
-    )
+    title = correct(loaded.register, Ref("twice"), {"title": "E"}, by="A", now=NOW)
+    assert title.path.startswith("declarations/twice/")
     with pytest.raises(UsageError, match="twice lies under declarations/"):
         draft(loaded.register, ACTIONS, "twice", {"title": "A"}, by="A", now=NOW)
 

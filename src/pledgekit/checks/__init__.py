@@ -63,6 +63,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check(identity.folder_mismatch),
     Check(identity.duplicate_id),
     Check(identity.two_revisions),
+    Check(identity.unportable_name, Tier.CHECK),
     Check(refs.dangling),
     Check(refs.of_itself),
     Check(refs.retracted, Tier.CHECK),

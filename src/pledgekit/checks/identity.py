@@ -1,11 +1,11 @@
-"""Checks of names: every owner is described in its own folder, and every id means one thing."""
+"""Checks of names: every owner is described in its own folder, every id means one thing, every file can be copied."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from pledgekit.checks.scope import Finding
-from pledgekit.ids import Ref
+from pledgekit.ids import Ref, is_reserved
 from pledgekit.model.kinds import CITIES, DECLARATION, DECLARATIONS, kind_of
 
 if TYPE_CHECKING:
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
 
-__all__ = ["duplicate_id", "folder_mismatch", "missing_owner", "two_revisions"]
+__all__ = ["duplicate_id", "folder_mismatch", "missing_owner", "two_revisions", "unportable_name"]
 
 _OWNERS: tuple[Kind[Any], ...] = (DECLARATIONS, CITIES)
+_NOT_FOR_NAMES = frozenset('<>:"|?*\\')
 
 
 def missing_owner(scope: Scope) -> Iterator[Finding]:
@@ -62,6 +63,26 @@ def two_revisions(scope: Scope) -> Iterator[Finding]:
             if known is not record and _bare(known) != _bare(record):
                 message = f"revision {record.revision} of {record.ref} exists in another version{_lies(known)}"
                 yield Finding("two-revisions", record, ("id",), message)
+
+
+def unportable_name(scope: Scope) -> Iterator[Finding]:
+    """Files and folders have names that Windows can hold too; else neither a copy nor a clone arrives there whole."""
+    files = {each.origin.file for each in scope.register.everything() if each.origin is not None}
+    parts = (file.split("/") for file in files)
+    paths = {tuple(each[:depth]) for each in parts for depth in range(1, len(each) + 1)}
+    for path in sorted(paths):
+        why = _unportable(path[-1])
+        if why:
+            yield Finding("unportable-name", "/".join(path), (), f"{path[-1]!r} {why}: Windows cannot hold it")
+
+
+def _unportable(name: str) -> str:
+    """Say what is wrong with the name of a file or folder, or nothing."""
+    if is_reserved(name.partition(".")[0].rstrip(" ").lower()):
+        return "is the name of a device"
+    if name.endswith((".", " ")):
+        return "ends in a dot or a blank"
+    return "has a sign that is not for names" if _NOT_FOR_NAMES & set(name) or not name.isprintable() else ""
 
 
 def _shared_ids(scope: Scope) -> Iterator[Sequence[Record]]:

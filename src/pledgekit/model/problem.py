@@ -99,6 +99,11 @@ CODES: Final[dict[str, Code]] = {
         "error", "A file with records lies in no owner's folder.", "Move it into the folder of a city or declaration."
     ),
     "two-owners": Code("error", "Two owners have the same id.", "Rename one; declarations and cities share their ids."),
+    "unportable-name": Code(
+        "warning",
+        "A file or folder has a name that Windows cannot hold.",
+        "Rename it; with an owner's folder change its id, and the refs to it.",
+    ),
     # between records
     "duplicate-id": Code("error", "Two records of an owner have the same id.", "Give one of them another id."),
     "two-revisions": Code(
