@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "Zürich will quietly step back; tell nobody"
+ACCENTS = "Übermütig gefällt Größe nächtens"
 SECRET: tuple[Any, ...] = (
     made("actions", "deed", note=TEXT, title="Dialogue days in public"),
     made("contacts", "clerk", name="Ada Lovelace-Byron", email="ada@byron.example"),
     made("actions", "shut", visibility="internal", title="Operation Nightingale"),
+    made("actions", "loud", visibility="internal", title=ACCENTS),
 )
 AT = "oslo-no/deed"
 

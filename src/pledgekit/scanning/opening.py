@@ -12,19 +12,19 @@ import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit.scanning.pdf import shown, streams
-from pledgekit.scanning.texts import decoded, encoded
+from pledgekit.scanning.sixtyfour import nested, runs, unpacked
+from pledgekit.scanning.texts import decoded, variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_PARTS", "Opener", "Piece"]
+__all__ = ["LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_PARTS", "LIMIT_TURNS", "Opener", "Piece"]
 
 LIMIT_BYTES: Final = 200_000_000  # unpacked, of one file
 LIMIT_PARTS: Final = 10_000  # members of one archive
 LIMIT_DEPTH: Final = 6
+LIMIT_TURNS: Final = 4  # of base64 in base64
 _CHUNK = 65_536
-_LEAST_PART = 8  # no shorter string is looked for
-_CUT = 6  # bytes of letters that were cut at both ends
 _ZIP, _PDF, _PNG, _GZIP = b"PK\x03\x04", b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08"
 _CLOSED: Final = (
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
@@ -49,7 +49,7 @@ _ZIP_FAULTS = (
 
 
 class Piece(NamedTuple):
-    """A text, the part of the file it stands in (empty: the file itself), and whether its lines mean anything."""
+    """A text with its escapes undone, the part of the file it stands in (empty: the file itself), if lines matter."""
 
     part: str
     text: str
@@ -65,29 +65,39 @@ class Opener:
         self._hides = hides
         self._left = most
 
-    def open(self, data: bytes, part: str = "", depth: int = 0) -> Iterator[Piece]:
-        """Yield every text that the bytes hold."""
+    def open(self, data: bytes, part: str = "", depth: int = 0, turns: int = 0) -> Iterator[Piece]:
+        """Yield every text that the bytes hold, in every way it may be read."""
         if depth > LIMIT_DEPTH:
             self.unread.append((part, "too-deep"))
             return
         closed = next((name for mark, name in _CLOSED if data.startswith(mark)), "")
         if closed:
             self.unread.append((part, closed))
+        packed: set[str] = set()
         for text, lined in decoded(data):
-            yield Piece(part, text, lined)
+            for piece in _pieces(part, text, lined=lined):
+                yield piece
+                packed.update(runs(piece.text))
+        yield from self._parts(data, part, depth, turns)
+        for run in sorted(packed):
+            if turns < LIMIT_TURNS:
+                for each in unpacked(run):
+                    yield from self.open(each, part, depth, turns + 1)
+            elif nested(run):
+                self.unread.append((part, "too-deep"))
+
+    def _parts(self, data: bytes, part: str, depth: int, turns: int) -> Iterator[Piece]:
+        """Yield the texts of what the bytes are a format of, if it is known."""
         if data.startswith(_ZIP):
-            yield from self._zip(data, part, depth)
+            yield from self._zip(data, part, depth, turns)
         elif data[:1024].find(_PDF) >= 0:
-            yield from self._pdf(data, part, depth)
+            yield from self._pdf(data, part, depth, turns)
         elif data.startswith(_PNG):
             yield from self._png(data, part)
         elif data.startswith(_GZIP):
-            yield from self.open(self._unpacked(data, part, zlib.MAX_WBITS | 16) or b"", part, depth + 1)
-        for each in encoded(data) if depth < LIMIT_DEPTH else ():
-            if _may_speak(each):
-                yield from self.open(each, part, max(depth + 1, LIMIT_DEPTH - 1))
+            yield from self.open(self._unpacked(data, part, zlib.MAX_WBITS | 16) or b"", part, depth + 1, turns)
 
-    def _zip(self, data: bytes, part: str, depth: int) -> Iterator[Piece]:
+    def _zip(self, data: bytes, part: str, depth: int, turns: int) -> Iterator[Piece]:
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
             members = archive.infolist()
@@ -97,12 +107,12 @@ class Opener:
         if len(members) > LIMIT_PARTS:
             self.unread.append((part, "too-many"))
         for number, member in enumerate(members[:LIMIT_PARTS], 1):
-            yield Piece(_below(part, f"#{number}"), member.filename, lined=False)
-            yield Piece(_below(part, f"#{number}"), member.comment.decode("utf-8", "replace"), lined=False)
+            for said in (member.filename, member.comment.decode("utf-8", "replace")):
+                yield from _pieces(_below(part, f"#{number}"), said, lined=False)
             name = _below(part, f"#{number}" if self._hides(member.filename) else member.filename)
             inside = self._member(archive, member, name)
             if inside is not None:
-                yield from self.open(inside, name, depth + 1)
+                yield from self.open(inside, name, depth + 1, turns)
 
     def _member(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes | None:
         """Unpack one member, chunk by chunk: the size that it claims may be a lie."""
@@ -132,19 +142,19 @@ class Opener:
             self.unread.append((part, "too-large"))
         return found
 
-    def _pdf(self, data: bytes, part: str, depth: int) -> Iterator[Piece]:
+    def _pdf(self, data: bytes, part: str, depth: int, turns: int) -> Iterator[Piece]:
         if b"/Encrypt" in data:
             self.unread.append((part, "encrypted"))
         if b"/LZWDecode" in data or b"/ASCII85Decode" in data:
             self.unread.append((part, "packed"))
         parts = [data]
         for each in streams(data):
-            unpacked = self._unpacked(each, part)
-            if unpacked is not None:
-                parts.append(unpacked)
-                yield from self.open(unpacked, part, depth + 1)
+            inside = self._unpacked(each, part)
+            if inside is not None:
+                parts.append(inside)
+                yield from self.open(inside, part, depth + 1, turns)
         for text in shown(parts):
-            yield Piece(part, text, lined=False)
+            yield from _pieces(part, text, lined=False)
 
     def _png(self, data: bytes, part: str) -> Iterator[Piece]:
         """Yield the packed texts of a PNG; those that are not packed were among its bytes."""
@@ -156,20 +166,17 @@ class Opener:
             packed = rest[1:] if kind == b"zTXt" else b""
             if kind == b"iTXt" and rest[:1] == b"\1":
                 packed = rest[2:].split(b"\0", 2)[-1]
-            unpacked = self._unpacked(packed, part) if packed else None
-            for text, _ in decoded(unpacked) if unpacked else ():
-                yield Piece(part, text, lined=False)
+            inside = self._unpacked(packed, part) if packed else None
+            for text, _ in decoded(inside) if inside else ():
+                yield from _pieces(part, text, lined=False)
             at += 12 + size
+
+
+def _pieces(part: str, text: str, *, lined: bool) -> Iterator[Piece]:
+    """Yield a text with its escapes undone in every way."""
+    for each, kept in variants(text):
+        yield Piece(part, each, lined and kept)
 
 
 def _below(part: str, name: str) -> str:
     return f"{part}!{name}" if part else name
-
-
-def _may_speak(data: bytes) -> bool:
-    """Tell whether decoded bytes are more than chance: a file that is known, UTF-16, or UTF-8 but for cut ends."""
-    if len(data) < _LEAST_PART:
-        return False
-    if data.startswith((_ZIP, _PDF, _PNG, _GZIP)) or b"\0" in data:
-        return True
-    return len(data) - len(data.decode("utf-8", "ignore").encode()) <= _CUT

@@ -54,8 +54,9 @@ def scan(loaded: Loaded, view: View, files: Iterable[tuple[str, bytes]], *, most
     found: set[Found] = set()
     unread: list[Unread] = []
     for name, data in files:
-        found |= {Found(name, "name", 0, *each) for _, each in _hits(hay, name.replace("\\", "/").split("/")[-1])}
-        opener = Opener(lambda text: any(True for _ in _hits(hay, text)), most)
+        own = name.replace("\\", "/").split("/")[-1]
+        found |= {Found(name, "name", 0, *each) for text, _ in variants(own) for _, each in _hits(hay, text)}
+        opener = Opener(lambda said: any(True for text, _ in variants(said) for _ in _hits(hay, text)), most)
         for part, text, lined in opener.open(data):
             found |= {Found(name, part, line if lined else 0, *each) for line, each in _hits(hay, text)}
         unread += [Unread(name, part, why) for part, why in opener.unread]
@@ -63,13 +64,8 @@ def scan(loaded: Loaded, view: View, files: Iterable[tuple[str, bytes]], *, most
 
 
 def _hits(hay: Haystack[Secret], text: str) -> Iterator[tuple[int, Secret]]:
-    """Yield the line and the owner of each string that a text holds, whichever way it is written."""
-    done: set[str] = set()
-    for each, lined in variants(text):
-        lines = Lines(each)
-        if lines.text in done:
-            continue
-        done.add(lines.text)
-        for at, needle in hay.find(lines.text):
-            for secret in hay.tells(needle):
-                yield lines.line(at) if lined else 0, secret
+    """Yield the line and the owner of each string that a text holds."""
+    lines = Lines(text)
+    for at, needle in hay.find(lines.text):
+        for secret in hay.tells(needle):
+            yield lines.line(at), secret

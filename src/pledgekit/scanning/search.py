@@ -19,13 +19,25 @@ __all__ = ["LEAST", "Haystack", "Lines", "folded"]
 T = TypeVar("T")
 
 LEAST: Final = 8  # characters, after folding
-_UNSEEN: Final = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_UNSEEN: Final = (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
 _LONG: Final = 16  # from here on a needle is told even in the midst of a longer word
+
+
+class _Letters(dict[int, str]):
+    """What each letter folds to, worked out once: what is scanned may be large, and need not be text."""
+
+    def __missing__(self, code: int) -> str:
+        made = fold(f"x{chr(code)}x")[1:-1]  # between letters, since a blank at an end is dropped
+        self[code] = made
+        return made
+
+
+_LETTERS: Final = _Letters(dict.fromkeys(_UNSEEN, ""))
 
 
 def folded(text: str) -> str:
     """Fold text as needles and haystacks are: without the marks that may part a word at a line's end, too."""
-    return fold(text if text.isascii() else text.translate(_UNSEEN))
+    return fold(text) if text.isascii() else " ".join(text.translate(_LETTERS).split())
 
 
 class Lines:

@@ -14,16 +14,19 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["decoded", "encoded", "variants"]
+__all__ = ["decoded", "variants"]
 
 _MARKS: Final = ((b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2})+")
-_BACKSLASH: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([nrtbf]))")
+_QUOTED: Final = re.compile(r"(?:=[0-9A-Fa-f]{2})+")
+_OCTETS: Final = re.compile(r"(?:\\x[0-9A-Fa-f]{2})+|(?:\\[0-3][0-7]{2})+")
+_LETTER: Final = re.compile(
+    r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|u\{([0-9A-Fa-f]{1,6})\}|[nrtbf]|(/))|%u([0-9A-Fa-f]{4})"
+)
 _ENTITY: Final = re.compile(r"&#?\w{1,32};")
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
-_SOFT: Final = re.compile(r"=\r?\n")
-_BASE64: Final = re.compile(rb"(?:[A-Za-z0-9+/_-]{4}\r?\n?){3,}[A-Za-z0-9+/_-]{0,3}")
+_SOFT: Final = re.compile(r"=[ \t]*\r?\n")
+_WORD: Final = re.compile(r"=\?([\w-]+)(?:\*[\w-]*)?\?([BbQq])\?([^?\s]*)\?=(?:\s+(?==\?))?")  # of a mail's header
 _ROUNDS = 3  # an escape within an escape within an escape
 
 
@@ -47,50 +50,76 @@ def decoded(data: bytes) -> Iterator[tuple[str, bool]]:
 
 def variants(text: str) -> Iterator[tuple[str, bool]]:
     """Yield a text and what it says with escapes undone; true where lines are those of the text."""
+    done = set()
+    for each, lined in _mailed(text):
+        plain = _unescaped(each)
+        untagged = _TAG.sub(lambda found: "\n" * found[0].count("\n"), each) if "<" in plain else each
+        for one in (each, plain, _unescaped(untagged)):
+            if one not in done:
+                done.add(one)
+                yield one, lined
+
+
+def _mailed(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text, and what it says as a mail: with the words of headers, and as quoted-printable."""
     yield text, True
-    plain = _unescaped(text)
-    if plain != text:
-        yield plain, True
-    if "<" in plain:
-        without = _TAG.sub(lambda found: "\n" * found[0].count("\n"), text)
-        yield _unescaped(without), True
-    if _SOFT.search(text):
-        yield _QUOTED.sub(lambda found: _bytes(found[0], "="), _SOFT.sub("", text)), False
-
-
-def encoded(data: bytes) -> Iterator[bytes]:
-    """Yield what stands in the data as base64, of either alphabet, wherever it may begin."""
-    for found in _BASE64.finditer(data):
-        run = found[0].translate(_URL_SAFE, b"\r\n")
-        for skip in range(4):
-            part = run[skip:]
-            try:
-                yield base64.b64decode(part[: len(part) // 4 * 4])
-            except binascii.Error:  # pragma: no cover -- only whole groups of its own letters are given to it
-                continue
-
-
-_URL_SAFE: Final = bytes.maketrans(b"-_", b"+/")
+    if "=?" in text:
+        yield _WORD.sub(_worded, text), False
+    if _QUOTED.search(text) or _SOFT.search(text):
+        whole = _SOFT.sub("", text)
+        yield _QUOTED.sub(lambda found: _bytes(found[0].replace("=", "")), whole), whole == text
 
 
 def _unescaped(text: str) -> str:
     for _ in range(_ROUNDS):
         if "%" in text:
-            text = _PERCENT.sub(lambda found: _bytes(found[0], "%"), text)
-        if "\\" in text:
-            text = _BACKSLASH.sub(_letter, text)
+            text = _PERCENT.sub(lambda found: _bytes(found[0].replace("%", "")), text)
+        if "\\" in text or "%u" in text:
+            text = _LETTER.sub(_letter, _OCTETS.sub(_octets, text))
         if "&" in text:
             text = _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\n", " "), text)
     return text
 
 
-def _bytes(text: str, mark: str) -> str:
-    return bytes.fromhex(text.replace(mark, "")).decode("utf-8", "replace").replace("\n", " ")
+def _bytes(digits: str) -> str:
+    """Read bytes that were written as hexadecimal digits; a line end is a blank, so that lines keep their numbers."""
+    return _read(bytes.fromhex(digits)).replace("\n", " ")
+
+
+def _read(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _octets(found: re.Match[str]) -> str:
+    """Read bytes as scripts and shells write them: as `x` and two digits, or three octal ones."""
+    steps = found[0].split("\\")[1:]
+    return _read(bytes(int(each[1:], 16) if each[0] == "x" else int(each, 8) for each in steps)).replace("\n", " ")
 
 
 def _letter(found: re.Match[str]) -> str:
-    code = found[1] or found[2] or found[3]
+    if found[4]:
+        return "/"
+    code = found[1] or found[2] or found[3] or found[5]
     if not code:
         return " "
     number = int(code, 16)
     return chr(number) if number <= 0x10FFFF and number != 10 else " "  # noqa: PLR2004  Unicode's last, a line end
+
+
+def _worded(found: re.Match[str]) -> str:
+    """Read one word of a mail's header; one that cannot be read stays as it is."""
+    charset, way, word = found[1], found[2], found[3]
+    try:
+        data = (
+            base64.b64decode(word + "=" * (-len(word) % 4))
+            if way in "Bb"
+            else binascii.a2b_qp(word.encode("utf-8", "replace"), header=True)
+        )
+        return data.decode(charset, "replace")
+    except LookupError:
+        return _read(data)
+    except ValueError:
+        return found[0]
