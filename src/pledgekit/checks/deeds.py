@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pledgekit.checks.scope import Finding
 from pledgekit.dates import Certainty
-from pledgekit.figures.timing import belongs, timing
 from pledgekit.ids import Ref
 from pledgekit.model.deeds import Action
 from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, DECLARATIONS, EVENTS, SELECTIONS, UPDATES
@@ -24,6 +23,8 @@ __all__ = ["before_declaration", "outside_period", "planned_past", "undated"]
 
 def before_declaration(scope: Scope) -> Iterator[Finding]:
     """What lay before a declaration is listed apart, and never as its outcome."""
+    from pledgekit.figures.timing import timing  # figures need not be read by those who ask for errors only
+
     adopted = {each.owner: each.adopted for each in scope.live(DECLARATIONS)}
     for each in scope.live(ACTIONS):
         for owner in dict.fromkeys(ref.owner for ref in each.commitments):
@@ -46,6 +47,8 @@ def undated(scope: Scope) -> Iterator[Finding]:
 
 def outside_period(scope: Scope) -> Iterator[Finding]:
     """What is said of a period was said and done in it, or after it."""
+    from pledgekit.figures.timing import belongs
+
     naming: list[Update | Selection] = [*scope.live(UPDATES), *scope.live(SELECTIONS)]
     for each in naming:
         for number, ref in enumerate(each.actions):

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pledgekit.checks.scope import KeyPath, Scope
-    from pledgekit.model.record import Record
 
 __all__ = ["contacts", "internal_words"]
 
@@ -56,13 +55,7 @@ def contacts(scope: Scope) -> Iterator[Finding]:
 
 def internal_words(scope: Scope) -> Iterator[Finding]:
     """What was written for staff stands in no public text."""
-    kept: dict[str, list[tuple[str, str]]] = {}
-    for records in scope.tables.values():
-        for record in records:
-            if record.note:
-                kept.setdefault(record.owner, []).append((f"the note of {record.ref}", fold(record.note)))
-    for note in scope.live(NOTES):
-        kept.setdefault(note.owner, []).append((f"{note.ref}", fold(note.text)))
+    kept = _for_staff(scope)
     for record in scope.public:
         notes = kept.get(record.owner, ())
         if not notes and not _confidential("\n".join(_strings(record, []))):
@@ -74,6 +67,18 @@ def internal_words(scope: Scope) -> Iterator[Finding]:
             for where, words in notes:
                 if len(words) >= _LENGTH and words in said:
                     yield Finding("internal-words", record, path, f"the words of {where} stand in a public text")
+
+
+def _for_staff(scope: Scope) -> dict[str, list[tuple[str, str]]]:
+    """Give what was written for staff about each owner: where it stands, and its words."""
+    kept: dict[str, list[tuple[str, str]]] = {}
+    for records in scope.tables.values():
+        for record in records:
+            if record.note:
+                kept.setdefault(record.owner, []).append((f"the note of {record.ref}", fold(record.note)))
+    for note in scope.live(NOTES):
+        kept.setdefault(note.owner, []).append((f"{note.ref}", fold(note.text)))
+    return kept
 
 
 def _holds(text: str, key: str, sought: str) -> bool:

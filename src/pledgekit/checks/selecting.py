@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pledgekit.checks.scope import Finding
 from pledgekit.dates import Certainty
-from pledgekit.figures.timing import belongs
 from pledgekit.model.deeds import Action
 from pledgekit.model.kinds import ACTIONS, COMMITMENTS, SELECTIONS
 from pledgekit.model.levels import Visibility
@@ -22,6 +21,8 @@ __all__ = ["missing", "other_clause"]
 
 def missing(scope: Scope) -> Iterator[Finding]:
     """Where examples were chosen for an edition, they were for every clause that has some in public."""
+    from pledgekit.figures.timing import belongs  # figures need not be read by those who ask for errors only
+
     editions: dict[tuple[str, object, object], list[Selection]] = {}
     for each in scope.live(SELECTIONS):
         editions.setdefault((each.owner, each.period.first, each.period.last), []).append(each)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.codec.quotes import swapped
@@ -23,15 +24,20 @@ __all__ = ["Lines", "parsed"]
 
 # A statement at the beginning of a line. An item of a list may stand there too; none of them looks like the first three
 # kinds but for a list in brackets, whose words are no names of tables.
-_STATEMENT: Final = re.compile(
-    r"^[ \t]*(?:"
-    r"(?P<key>[A-Za-z0-9_-]++)[ \t]*="
-    r"|(?P<open>\[\[?)(?P<table>[a-z][a-z0-9_-]*+(?:\.[a-z][a-z0-9_-]*+)*+)\]\]?[ \t]*(?:\#[^\n]*)?\r?$"
-    r"|(?P<odd>(?:[A-Za-z0-9_-]++|'[^'\n]*+'|\"(?:[^\"\\\n]|\\.)*+\")[ \t]*[.=]|\[)"
-    r")",
-    re.MULTILINE,
-)
 _WORDS: Final = frozenset({"true", "false", "inf", "nan"})  # which may stand in a list in brackets
+
+
+@cache
+def _statements() -> re.Pattern[str]:
+    """A statement at the beginning of a line.
+
+    An item of a list may stand there too; none of them looks like the first two kinds but for a list in brackets,
+    whose words are no names of tables.
+    """
+    key = r"(?P<key>[A-Za-z0-9_-]++)[ \t]*="
+    header = r"(?P<open>\[\[?)(?P<table>[a-z][a-z0-9_-]*+(?:\.[a-z][a-z0-9_-]*+)*+)\]\]?[ \t]*(?:\#[^\n]*)?\r?$"
+    odd = r"(?P<odd>(?:[A-Za-z0-9_-]++|'[^'\n]*+'|\"(?:[^\"\\\n]|\\.)*+\")[ \t]*[.=]|\[)"
+    return re.compile(rf"^[ \t]*(?:{key}|{header}|{odd})", re.MULTILINE)
 
 
 def parsed(text: str) -> dict[str, object]:
@@ -97,7 +103,7 @@ class _Glance:
         """Go through all statements; tell whether each was understood."""
         table: Path = ()
         number, counted = 1, 0
-        for found in _STATEMENT.finditer(text):
+        for found in _statements().finditer(text):
             number += text.count("\n", counted, found.start())
             counted = found.start()
             if found["odd"]:
