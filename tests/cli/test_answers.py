@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pledgekit.cli import update
+from pledgekit.cli import console, update_walk
 from pledgekit.fingerprint import fingerprint
 from pledgekit.ids import Ref
 from pledgekit.store import load
@@ -85,22 +85,38 @@ def test_a_round_that_was_taken_back_asks_for_nothing(program: Program) -> None:
     assert "--period is missing" in refused(program, 2, "update", "Oslo", "c1", "--completion", "limited")
 
 
-@pytest.mark.parametrize("answer", ["2023", "soon"])
-def test_the_period_is_asked_for(program: Program, monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
-    """At a terminal."""
+def test_the_period_is_asked_for(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a terminal, until it is one."""
     recorded(program, "retract", "d-2020/round-2024", "--reason", "error")
-    monkeypatch.setattr("pledgekit.cli.answering.ask", lambda _: answer)
+    Phone(monkeypatch, "soon", "2023")
     ran = program("update", "Oslo", "c1", "--completion", "limited")
-    assert (0 if answer == "2023" else 2) == ran.code
-    assert ('period = "2023"' if answer == "2023" else "a period is a year") in ran.err
+    assert 'period = "2023"' in ran.err
+    assert "a period is a year" in ran.err
 
 
 def test_update_asks_for_the_answer(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A level or another answer, one of them, at a terminal."""
+    """A level or another answer, one of them, at a terminal; and who reports it, where that is the answer."""
     for answer, key in (("limited", "completion"), ("declined", "instead")):
-        monkeypatch.setattr(update, "ask", lambda *_, answer=answer: answer)
-        tables, _ = answered(program, "update", "Oslo", "c1")
+        Phone(monkeypatch, answer)
+        tables, _ = answered(program, "update", "oslo-no", "c1")
         assert answer == tables["updates"][0][key]
+    Phone(monkeypatch, "included-elsewhere", "Oslo", "Nowhere", "Munich")
+    tables, ran = answered(program, "update", "oslo-no", "c1")
+    assert "munich-de" == tables["updates"][0]["included_in"]
+    assert "oslo-no cannot report in its own place" in ran.err
+
+
+def test_an_answer_without_endorsement_is_warned_of(program: Program) -> None:
+    """The answer is written all the same; so is an assessment. Who left may still be judged by what it endorsed."""
+    for words in (
+        ("update", "Bergen", "c1", "--instead", "declined"),
+        ("assess", "Bergen", "c1", "--evidence-level", "none", "--assessor", "A"),
+    ):
+        _, ran = answered(program, *words)
+        assert "bergen-no has no endorsement of d-2020 on record" in ran.err
+    recorded(program, "leave", "Munich", "d-2020", "--date", "2025-01")
+    _, ran = answered(program, "update", "Munich", "c1", "--instead", "declined")
+    assert "no endorsement" not in ran.err
 
 
 class Phone:
@@ -109,7 +125,8 @@ class Phone:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *answers: str | None) -> None:
         self.answers = list(answers)
         self.asked: list[str] = []
-        monkeypatch.setattr(update, "can_ask", lambda: True)
+        monkeypatch.setattr(console, "can_ask", lambda: True)
+        monkeypatch.setattr(update_walk, "can_ask", lambda: True)
         monkeypatch.setattr("typer.prompt", self.prompt)
 
     def prompt(self, question: str, **_: object) -> str:
@@ -125,7 +142,7 @@ def test_update_walks_through_all_clauses(program: Program, monkeypatch: pytest.
     """Each clause and what was last answered; wrong words are asked again; all answers go into one file."""
     phone = Phone(
         monkeypatch, "limted", "xyz", "limited", "In words.", "money", "no-funding, security",
-        "included-elsewhere", "Nowhere", "Munich", "", "",
+        "included-elsewhere", "", "Nowhere", "Munich", "", "", "maybe", "yes",
     )  # fmt: skip
     tables, ran = answered(program, "update", "Oslo", "--via", "phone", "--answered-by", "B")
     first, second = tables["updates"]
@@ -144,7 +161,7 @@ def test_update_walks_through_all_clauses(program: Program, monkeypatch: pytest.
 
 def test_enter_passes_over(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is passed over is not recorded; when all is, nothing is."""
-    Phone(monkeypatch, "", "complete", "", "")
+    Phone(monkeypatch, "", "complete", "", "", "y")
     tables, _ = answered(program, "update", "Oslo")
     assert ["d-2020/c2"] == [each["commitment"] for each in tables["updates"]]
     Phone(monkeypatch, "", "")
@@ -154,13 +171,67 @@ def test_enter_passes_over(program: Program, monkeypatch: pytest.MonkeyPatch) ->
     assert "nothing was recorded" in ran.err
 
 
-def test_ctrl_c_keeps_nothing(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And says so, whatever was answered before."""
-    Phone(monkeypatch, "limited", "N", "", None)
+NOTHING = "ended: nothing was written"
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected", "code"),
+    [
+        (["limited", "N", "", None, "yes"], {"c1": "limited N"}, 0),
+        (["limited", None, "yes"], {"c1": "limited"}, 0),
+        (["limited", "stop", "yes"], {"c1": "limited"}, 0),
+        (["limited", "stop", "back", "", "N", "", "declined", "stop", "yes"], {"c1": "limited N", "c2": "declined"}, 0),
+        (["limited", "stop", "no"], "nothing was recorded", 1),
+        (["limited", "N", "", None, None], NOTHING, 130),
+        ([None], NOTHING, 130),
+        (["stop"], "no answer was given", 0),
+        (["included-elsewhere", None], NOTHING, 130),
+        (["included-elsewhere", "stop"], "no answer was given", 0),
+        (["included-elsewhere", "skip", "limited", "stop", "yes"], {"c2": "limited"}, 0),
+        (["included-elsewhere", "back", "limited", "", "", "", "yes"], {"c1": "limited"}, 0),
+        (["included-elsewhere", "Oslo", "Munich", "back", "", "back", "back", "limited", "", "", "stop", "yes"],
+         {"c1": "limited"}, 0),
+        (["back", "limited", "back", "complete", "back", "", "N", "back", "O", "no-funding", "", "yes"],
+         {"c1": "complete O"}, 0),
+        (["limited", "N", "no-funding", "back", "", "skip", "skip", "stop", "yes"], {"c1": "limited"}, 0),
+        (["limited", "", "", "skip", "back", "back", "back", "skip", "skip"], "no answer was given", 0),
+        (["limited", "", "", "", "back", "complete", "", "", "yes"], {"c1": "limited", "c2": "complete"}, 0),
+        (["limited", "", "", "back", "skip", "stop"], "no answer was given", 0),
+        (["unchanged", "", "back", "stop", "yes"], {"c1": "unchanged"}, 0),
+    ],
+)  # fmt: skip
+def test_every_question_lets_one_go_back_on_and_out(
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: list[str | None],
+    expected: dict[str, str] | str,
+    code: int,
+) -> None:
+    """Nothing that was answered is lost without a word, and nothing is written without a yes."""
+    phone = Phone(monkeypatch, *answers)
     before = program.files()
     ran = program("update", "Oslo")
-    assert (130, "", before) == (ran.code, ran.out, program.files())
-    assert "interrupted: nothing was recorded" in ran.err
+    assert code == ran.code, ran.err
+    if isinstance(expected, str):
+        assert (before, "") == (program.files(), ran.out)
+        assert expected in ran.err
+    else:
+        held = tomllib.loads(program.files()[ran.out.strip()].decode())["updates"]
+        said = {
+            each["commitment"][7:]: f"{each.get('completion') or each['instead']} {each.get('narrative', '')}".strip()
+            for each in held
+        }
+        assert expected == said
+    assert [] == phone.answers
+
+
+def test_the_summary_tells_each_answer(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the question whether to keep them; at the first commitment there is no way back."""
+    Phone(monkeypatch, "back", "included-elsewhere", "Munich", "N", "", "limited", "stop", "yes")
+    ran = program("update", "Oslo")
+    for said in ("this is the first commitment", "  d-2020/c1: included-elsewhere: munich-de: N\n",
+                 "  d-2020/c2: limited\n"):  # fmt: skip
+        assert said in ran.err
 
 
 def test_clauses_without_text_and_that_were_replaced(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,6 +250,15 @@ def test_clauses_without_text_and_that_were_replaced(program: Program, monkeypat
     [
         (2, "REF is missing: one of d-2020/c1 and d-2020/c2", ["update", "Oslo"]),
         (2, "name it", ["update", "Oslo", "--completion", "limited"]),
+        (2, "--included-in is missing (with included-elsewhere: the city that reports it)",
+         ["update", "Oslo", "c1", "--instead", "included-elsewhere"]),
+        (2, "goes with --instead included-elsewhere",
+         ["update", "Oslo", "c1", "--instead", "declined", "--included-in", "Munich"]),
+        (2, "cannot report in its own place",
+         ["update", "Oslo", "c1", "--instead", "included-elsewhere", "--included-in", "Oslo"]),
+        (2, "documented, corroborated, externally-verified; --completion is missing: one of", ["assess", "Oslo", "c1"]),
+        (2, "(not with --evidence-level none); --assessor is missing", ["assess", "Oslo", "c1"]),
+        (2, "must-not-publish; --by is missing", ["review", "oslo-no/days"]),
         (1, "endorses no declaration", ["update", "Bergen"]),
         (2, "--completion or --instead is missing: one of not-started", ["update", "Oslo", "c1"]),
         (1, "completion", ["update", "Oslo", "c1", "--completion", "limited", "--instead", "declined"]),

@@ -147,14 +147,19 @@ def test_a_fault_can_be_traced(program: Program, monkeypatch: pytest.MonkeyPatch
 def test_an_interrupted_question_ends_the_program(
     program: Program, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int
 ) -> None:
-    """Ctrl-C and the end of the input end a command with 130; nothing was written."""
+    """Ctrl-C and the end of the input end a command with 130; that nothing was written is said."""
 
-    def interrupted(*_: object) -> str:
+    def interrupted(*_: object, **__: object) -> str:
         raise raised
 
-    monkeypatch.setattr("pledgekit.cli.record.ask", interrupted)
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", interrupted)
     before = program.files()
-    assert (code, "") == program("record", "oslo-no")[:2]
+    assert (code, "", "\nended: nothing was written\n") == program("record", "oslo-no")
+    monkeypatch.setattr("pledgekit.cli.retract.can_ask", lambda: True)
+    monkeypatch.setattr("typer.confirm", interrupted)
+    ran = program("retract", "oslo-no", "--reason", "error")
+    assert (code, "", "\nended: nothing was written\n") == ran
     assert before == program.files()
 
 

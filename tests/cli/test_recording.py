@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pledgekit.cli import console
+from pledgekit.model.kinds import KINDS
 from pledgekit.store import load
 from tests.cli.small import make
 
@@ -301,7 +302,7 @@ def test_new(program: Program) -> None:
         (2, "Windows keeps the name con", ["new", "city", "con", "--name", "X", "--kind", "network"]),
         (2, "Windows keeps the name aux", ["add", "action", "oslo-no", "id=aux", "title=T"]),
         (2, "use one of: city, press", ["correct", "oslo-no/days", "told_by=cty"]),
-        (2, '"office" is missing', ["add", "official", "oslo-no", "seen=2024"]),
+        (2, "name= is missing; office= is missing\n", ["add", "official", "oslo-no", "seen=2024"]),
         (2, "id cannot be changed", ["correct", "oslo-no/days", "id=other"]),
         (2, "revision cannot be changed", ["correct", "oslo-no/days", "revision=7"]),
         (2, "is public already", ["release", "oslo-no/days", "--to", "public"]),
@@ -455,6 +456,24 @@ def test_retracting_a_city_asks_first(program: Program, monkeypatch: pytest.Monk
     before = program.files()
     assert (1, before) == (program("retract", "munich-de", "--reason", "error").code, program.files())
     assert ["This hides munich-de and all 4 records it holds. Retract it?"] == asked
+    answers = iter([UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), True])
+
+    def confirm(*_: object, **__: object) -> bool:
+        answer = next(answers)
+        if isinstance(answer, UnicodeDecodeError):
+            raise answer
+        return answer
+
+    monkeypatch.setattr("pledgekit.cli.retract.confirm", console.confirm)
+    monkeypatch.setattr("typer.confirm", confirm)
+    _, ran = recorded(program, "retract", "munich-de", "--reason", "error")
+    assert 1 == ran.err.count("please type it again")
+
+
+def test_a_contact_is_never_released(program: Program) -> None:
+    """Whoever asks: contacts are internal."""
+    record, _ = recorded(program, "add", "contact", "oslo-no", "name=A")
+    assert "contacts are internal" in refused(program, 2, "release", f"oslo-no/{record['id']}", "--to", "public")
 
 
 def test_sources_are_words_or_an_address_with_its_title(program: Program) -> None:
@@ -476,8 +495,101 @@ def test_what_add_needs_is_asked_for(program: Program, monkeypatch: pytest.Monke
         return answer
 
     monkeypatch.setattr(console, "can_ask", lambda: True)
-    monkeypatch.setattr("pledgekit.cli.add.can_ask", lambda: True)
     monkeypatch.setattr("typer.prompt", prompt)
     record, ran = recorded(program, "add", "official", "oslo-no", "seen=2024")
     assert ["B", "Mayor"] == [record["name"], record["office"]]
     assert [1, 2] == [ran.err.count("this is needed"), ran.err.count("please type it again")]
+
+
+# What is missing without a terminal, of each kind that `add` takes; and answers that make one.
+MISSING = {
+    "commitment": ("title= wording=", ["T", "official", "Words."]),
+    "round": ("period= due=", ["2031", "2032-01-31"]),
+    "event": ("title= start=", ["T", "spring 2023"]),
+    "finding": ("text=", ["T"]),
+    "step": ("event= text=", ["meeting", "T"]),
+    "selection": ("period= commitment= actions=", ["2024", "c1", "days"]),
+    "published": ("figure= value= as_of= sources=", ["signatories", "4", "2024", "A page"]),
+    "official": ("name= office= seen=", ["A", "Mayor", "2024"]),
+    "contact": ("name=", ["A"]),
+    "profile": ("question= text=", ["Q", "T"]),
+    "endorsement": ("declaration= act=", ["d-2020", "reaffirmed"]),
+    "action": ("title=", ["T"]),
+    "update": ("commitment= period= completion=", ["c2", "2024", "nothing-new"]),
+    "assessment": (
+        "commitment= period= evidence_level= assessor= date= completion=",
+        ["c2", "2024", "documented", "A", "2025", "limited"],
+    ),
+    "request": ("declaration= period= act= date=", ["d-2020", "2024", "extended", "2025", "2025-03"]),
+    "note": ("text= date=", ["T", "2025"]),
+    "retraction": ("record= reason=", ["oslo-no/days", "error"]),
+}
+OF_DECLARATIONS = {"commitment", "round", "event", "finding", "step", "selection", "published"}
+
+
+def test_every_kind_is_looked_at() -> None:
+    """A city and a declaration are made by `new`; a review is made of records, a reply has its assessment."""
+    others = {"city", "declaration", "review", "reply"}
+    assert {each.singular for each in KINDS.values()} == {*MISSING, *others}
+
+
+@pytest.mark.parametrize("kind", MISSING)
+def test_add_asks_for_all_that_a_kind_needs(program: Program, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """Without a terminal all of it is named at once; with one it is asked for, and a record comes of it."""
+    keys, answers = MISSING[kind]
+    owner = "d-2020" if kind in OF_DECLARATIONS else "oslo-no"
+    said = refused(program, 2, "add", kind, owner)
+    assert keys.split() == [each for each in said.replace(":", "").split() if f"{each} is missing" in said]
+    rest = iter(answers)
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(rest))
+    recorded(program, "add", kind, owner)
+    assert [] == list(rest)
+
+
+def test_what_only_some_records_need(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An assessment of nothing has no level, who was in office from some day need not be seen on another."""
+    said = refused(program, 2, "add", "assessment", "Oslo", "evidence_level=none")
+    assert "completion=" not in said
+    assert "completion= is missing: one of not-started" in refused(program, 2, "add", "assessment", "Oslo")
+    assert "seen=" not in refused(program, 2, "add", "official", "Oslo", "from=2020")
+    assert "seen= is missing (or from=)" in refused(program, 2, "add", "official", "Oslo")
+    assert "due=" not in refused(program, 2, "add", "request", "Oslo", "act=asked")
+    assert "due= is missing" in refused(program, 2, "add", "request", "Oslo", "act=extended")
+    assert "pledgekit review REF" in refused(program, 2, "add", "review", "Oslo")
+    assert "make it: pledgekit new city x-no" in refused(program, 2, "add", "city", "x-no")
+    wrong = refused(program, 2, "add", "official", "Oslo", "seen=2024", "nmae=A")
+    assert '"nmae" is not a key' in wrong
+    answers = iter(["A", "Mayor", "2025-02-30", "2025-02"])
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    record, ran = recorded(program, "add", "official", "oslo-no")
+    assert "2025-02" == record["seen"]
+    assert "calendar" in ran.err or "no such day" in ran.err
+
+
+def test_an_answer_that_a_key_does_not_take_is_asked_for_again(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A ref that leads nowhere, a number that is none: told at once, not when all was typed."""
+    answers = iter(["signatories", "many", "4", "2024", "S"])
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    record, ran = recorded(program, "add", "published", "d-2020")
+    assert 4 == record["value"]
+    assert "whole number" in ran.err
+    answers = iter(["nowhere", "meeting", "T"])
+    record, ran = recorded(program, "add", "step", "d-2020")
+    assert "d-2020/meeting" == record["event"]
+
+
+def test_what_is_dated_in_the_future_is_said_once(program: Program) -> None:
+    """Whatever key it stands in, where `check` would tell of it."""
+    _, ran = recorded(program, "add", "official", "oslo-no", "name=A", "office=M", "from=2020", "seen=2030")
+    assert "2030 lies in the future" in ran.err
+    for words in (
+        ("assess", "oslo-no", "c1", "--evidence-level", "none", "--assessor", "A"),
+        ("endorse", "bergen-no", "d-2020", "--act", "signed"),
+        ("note", "oslo-no", "T"),
+    ):
+        assert 1 == recorded(program, *words, "--date", "2030")[1].err.count("2030 lies in the future")

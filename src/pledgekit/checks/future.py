@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from pledgekit.checks.scope import Scope
 
-__all__ = ["dated", "recorded"]
+__all__ = ["DONE", "dated", "recorded"]
 
 # What has happened when it is put on record. Events, rounds and actions may well be planned.
-_DONE: Final = (
+DONE: Final = (
     (ENDORSEMENTS.table, "date"),
     (UPDATES.table, "date"),
     (ASSESSMENTS.table, "date"),
@@ -41,7 +41,7 @@ _ZONES: Final = timedelta(days=1)  # it may be tomorrow already where it was rec
 
 def dated(scope: Scope) -> Iterator[Finding]:
     """What was done was done before today's end."""
-    for table, key in _DONE:
+    for table, key in DONE:
         for record in scope.tables.get(table, ()):
             when = getattr(record, key)
             if when is not None and when.later_than(scope.today) is Certainty.CERTAINLY:

@@ -1,13 +1,14 @@
-"""What `update` and `assess` share: the period that is meant, and the clause as it is answered or judged."""
+"""What `update` and `assess` share: the period that is meant, the clause as it is answered or judged, the request."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pledgekit.cli.console import ask
+from pledgekit.cli.console import Want, warn
 from pledgekit.errors import UsageError
 
 if TYPE_CHECKING:
+    from pledgekit.cli.context import Session
     from pledgekit.dates import Period
     from pledgekit.ids import Ref
     from pledgekit.model.edition import Round
@@ -15,35 +16,76 @@ if TYPE_CHECKING:
     from pledgekit.model.record import Record
     from pledgekit.register import Register
 
-__all__ = ["period_meant", "round_of", "seen_clause", "standing"]
+__all__ = ["other_city", "period_of", "request_beside", "seen_clause", "warn_unless_endorsed"]
 
 R = TypeVar("R", bound="Record")
 
 
-def period_meant(register: Register, declaration: str, given: Period | None) -> str:
-    """Give the period: as given, else that of the declaration's newest round, else as answered at a terminal."""
-    from pledgekit.dates import Period
+def period_of(register: Register, declaration: str, given: Period | None) -> Want:
+    """Want the period, as its label: as given, else that of the declaration's newest round, else as answered."""
     from pledgekit.model.kinds import ROUNDS
 
     if given is not None:
-        return given.label
-    held = standing(register, ROUNDS, declaration)
-    if held:
-        return max((each.period for each in held), key=lambda period: period.first).label
-    answer = ask("--period")
-    try:
-        return Period.parse(answer).label
-    except ValueError as error:
-        raise UsageError(f"{error}") from None
+        return Want("--period", given.label)
+    held = _standing(register, ROUNDS, declaration)
+    newest = max((each.period for each in held), key=lambda period: period.first).label if held else ""
+    return Want("--period", newest, read=_label)
 
 
-def round_of(register: Register, declaration: str, period: str) -> Round | None:
+def _label(text: str) -> str:
+    from pledgekit.cli.options import period
+
+    return period(text).label
+
+
+def warn_unless_endorsed(session: Session, register: Register, city: str, declaration: str) -> None:
+    """Say that a city never endorsed the declaration whose clause it answers, or by which it is judged."""
+    from pledgekit.model.kinds import ENDORSEMENTS
+    from pledgekit.model.levels import Act
+
+    acts = [each.act for each in _standing(register, ENDORSEMENTS, city) if each.declaration.owner == declaration]
+    if all(each in (Act.ENDED, Act.ANNOUNCED) for each in acts):
+        warn(session.words().say("update.never-endorsed", city=city, declaration=declaration))
+
+
+def other_city(register: Register, text: str, owner: str) -> str:
+    """Give the id of the city that reports in another's place; raises UsageError for that city itself."""
+    from pledgekit.model.kinds import CITY
+    from pledgekit.naming import find_owner
+
+    found = find_owner(register, text, CITY)
+    if found == owner:
+        raise UsageError(f"{owner} cannot report in its own place", remedy="name the city that reports it")
+    return found
+
+
+def request_beside(
+    register: Register, owner: str, declaration: str, period: str, date: object
+) -> list[tuple[Kind[Any], dict[str, object]]]:
+    """Give the request that says that the city answered, where there is a round and this day has none yet."""
+    from pledgekit.datewords import Spoken
+    from pledgekit.model.kinds import REQUESTS
+    from pledgekit.model.levels import RequestAct
+
+    found = _round_of(register, declaration, period)
+    if found is None:
+        return []
+    day = f"{date.value if isinstance(date, Spoken) else date}"
+    for each in _standing(register, REQUESTS, owner):
+        same = each.declaration.owner == declaration and each.period[1:] == found.period[1:]
+        if same and each.act == RequestAct.ANSWERED and str(each.date) == day:
+            return []
+    values = {"declaration": declaration, "period": found.period.label, "act": RequestAct.ANSWERED, "date": date}
+    return [(REQUESTS, values)]
+
+
+def _round_of(register: Register, declaration: str, period: str) -> Round | None:
     """Give the declaration's round of that period, if there is one."""
     from pledgekit.dates import Period
     from pledgekit.model.kinds import ROUNDS
 
     wanted = Period.parse(period)[1:]
-    return next((each for each in standing(register, ROUNDS, declaration) if each.period[1:] == wanted), None)
+    return next((each for each in _standing(register, ROUNDS, declaration) if each.period[1:] == wanted), None)
 
 
 def seen_clause(register: Register, commitment: Ref) -> str:
@@ -55,7 +97,7 @@ def seen_clause(register: Register, commitment: Ref) -> str:
     return "" if clause is None else fingerprint(clause)
 
 
-def standing(register: Register, kind: Kind[R], owner: str) -> list[R]:
+def _standing(register: Register, kind: Kind[R], owner: str) -> list[R]:
     """Give the records of a kind and owner as they are now, without those that were taken back."""
     from pledgekit.view.order import newest
     from pledgekit.view.takingback import last_words, taken_back

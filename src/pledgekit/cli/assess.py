@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.answering import period_meant, seen_clause
-from pledgekit.cli.console import ask, ask_word, warn
+from pledgekit.cli.answering import period_of, seen_clause, warn_unless_endorsed
+from pledgekit.cli.console import Want, obtain, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, CityName, DryRun, Note, PeriodOf, Remark, Sources, Visible, When, when, word
@@ -62,16 +62,25 @@ def command(
     register = loaded.register
     owner = find_owner(register, city, CITY)
     target = find_ref(register, ref, COMMITMENTS)
-    level = ask_word("--evidence-level", evidence_level, "evidence-level")
-    if level != EvidenceLevel.NONE:
-        completion = ask_word("--completion", completion, "completion")
+    level, reached, judge, label = obtain(
+        Want("--evidence-level", evidence_level, "evidence-level"),
+        Want(
+            "--completion",
+            completion,
+            "completion",
+            needed=lambda before: before[0] != EvidenceLevel.NONE,
+            unless=session.words().say("update.unless-none"),
+        ),
+        Want("--assessor", assessor),
+        period_of(register, target.owner, period),
+    )
     values = {
         "commitment": str(target),
-        "period": period_meant(register, target.owner, period),
-        "completion": completion,
+        "period": label,
+        "completion": reached,
         "evidence_level": level,
         "rationale": rationale,
-        "assessor": assessor or ask("--assessor"),
+        "assessor": judge,
         "date": date or session.as_of,
         "reply_due": reply_due,
         "settles": [
@@ -86,4 +95,5 @@ def command(
     made = draft(register, ASSESSMENTS, owner, values, by=session.by(recorded_by), now=session.now)
     if not any(each.assessed for each in register.records(DECLARATIONS, target.owner)):
         warn(session.words().say("update.not-assessed", declaration=target.owner))
+    warn_unless_endorsed(session, register, owner, target.owner)
     finish(session, loaded, made, dry_run=dry_run)

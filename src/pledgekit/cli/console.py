@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pledgekit.errors import UsageError
+from pledgekit.errors import PledgekitError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 __all__ = [
-    "ask",
-    "ask_value",
-    "ask_word",
+    "Want",
     "can_ask",
     "complain",
     "confirm",
     "data",
-    "need",
+    "obtain",
     "talk",
+    "typed_line",
     "visible_lines",
     "warn",
 ]
-
-T = TypeVar("T")
 
 
 def data(text: str) -> None:
@@ -53,83 +50,121 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
 
 
-def ask(option: str, words: Sequence[str] = ()) -> str:
-    """Ask for a value that was not given; raises UsageError, naming the option and its words, without a terminal."""
-    if not can_ask():
-        raise UsageError(_missing(option, words))
-    from pledgekit.words import words as sentences
+class Want(NamedTuple):
+    """A value that a command needs: its option (or `key=`), what was given, and how it is asked for.
 
-    hint = f" ({', '.join(words)})" if words else ""
-    while True:
-        answer = _typed(f"{option.lstrip('-')}{hint}")
-        if not answer:
-            talk(sentences().say("cli.needed"))
-        elif not answer.isprintable():
-            talk(sentences().say("cli.type-again"))
-        elif answer in words or not words:
-            return answer
-        else:
-            talk(sentences().say("cli.one-of", words=", ".join(words)))
+    Its words are those of a scale, or listed; `read` makes a value of what is typed. `needed` tells by the values
+    before it whether it is needed at all; `unless` says that in words, where nobody can be asked.
+    """
+
+    option: str
+    given: object = None
+    scale: str = ""
+    words: Sequence[str] = ()
+    read: Callable[[str], Any] | None = None
+    needed: Callable[[Sequence[Any]], bool] | None = None
+    unless: str = ""
+
+    def lacks(self, before: Sequence[Any]) -> bool:
+        """Tell whether the value is needed and was not given."""
+        return self.given in (None, "") and (self.needed is None or self.needed(before))
+
+    def allowed(self) -> Sequence[str]:
+        """Give the words that may be typed; none where anything may."""
+        if not self.scale:
+            return self.words
+        from pledgekit.model.scales import SCALES
+
+        return SCALES[self.scale].words
 
 
-def ask_value(option: str, read: Callable[[str], T]) -> T:
-    """Ask for a value until it can be read; raises UsageError without a terminal."""
+def obtain(*wants: Want) -> list[Any]:
+    """Give the values: as given, else as answered. Raises UsageError, naming all that are missing, with no terminal."""
+    values: list[Any] = []
+    missing = []
+    for want in wants:
+        lacks = want.lacks(values)
+        if lacks and can_ask():
+            values.append(_answer(want))
+            continue
+        values.append(want.given)
+        if lacks:
+            missing.append(_missing(want))
+    if missing:
+        raise UsageError("; ".join(missing))
+    return values
+
+
+def typed_line(question: str) -> str:
+    """Ask for one line of text, without blanks around it. Raises typer.Abort for Ctrl-C and Ctrl-D."""
     import typer
 
     while True:
-        answer = ask(option)
         try:
-            return read(answer)
-        except typer.BadParameter as error:
-            talk(error.message)
-        except UsageError as error:
-            talk(f"{error}")
-
-
-def need(*values: tuple[str, object, str]) -> None:
-    """Raise UsageError, naming everything that is missing, where nobody can be asked; options with value and scale."""
-    from pledgekit.model.scales import SCALES
-
-    lacking = [(option, scale) for option, given, scale in values if given in (None, "")]
-    if lacking and not can_ask():
-        raise UsageError("; ".join(_missing(option, SCALES[scale].words if scale else ()) for option, scale in lacking))
-
-
-def _missing(option: str, words: Sequence[str]) -> str:
-    allowed = f": one of {', '.join(words)}" if words else ""
-    return f"{option} is missing{allowed}"
-
-
-def _typed(question: str) -> str:
-    """Give what was typed; an unprintable sign where it is not text."""
-    import typer
-
-    try:
-        return str(typer.prompt(question, err=True, default="", show_default=False)).strip()
-    except UnicodeDecodeError:
-        return "\N{REPLACEMENT CHARACTER}\0"
-
-
-def ask_word(option: str, given: str | None, scale: str) -> str:
-    """Give the word of a scale that was given, or ask for it."""
-    if given:
-        return given
-    from pledgekit.model.scales import SCALES
-
-    return ask(option, SCALES[scale].words)
+            line = str(typer.prompt(question, err=True, default="", show_default=False)).strip()
+        except UnicodeDecodeError:
+            line = "\0"
+        except (KeyboardInterrupt, EOFError, typer.Abort):
+            talk("")  # what comes next stands on a line of its own
+            raise typer.Abort from None
+        if line.isprintable():
+            return line
+        talk(_say("cli.type-again"))
 
 
 def confirm(question: str) -> bool:
-    """Ask a question that is answered with yes or no, on a terminal."""
+    """Ask a question that is answered with yes or no, on a terminal, before anything is written."""
     import typer
 
     while True:
         try:
             return bool(typer.confirm(question, err=True))
         except UnicodeDecodeError:
-            from pledgekit.words import words as sentences
+            talk(_say("cli.type-again"))
+        except (KeyboardInterrupt, EOFError, typer.Abort):
+            talk("")
+            talk(_say("cli.left"))
+            raise typer.Abort from None
 
-            talk(sentences().say("cli.type-again"))
+
+def _answer(want: Want) -> Any:  # noqa: ANN401  what `read` makes of it
+    """Ask until there is an answer that can be read; who leaves is told that nothing was written."""
+    import typer
+
+    words = want.allowed()
+    hint = f" ({', '.join(words)})" if words else ""
+    while True:
+        try:
+            answer = typed_line(f"{want.option.strip('-=')}{hint}")
+        except typer.Abort:
+            talk(_say("cli.left"))
+            raise
+        if not answer:
+            talk(_say("cli.needed"))
+        elif words and answer not in words:
+            talk(_say("cli.one-of", words=", ".join(words)))
+        elif want.read is None:
+            return answer
+        else:
+            try:
+                return want.read(answer)
+            except typer.BadParameter as error:
+                talk(error.message)
+            except PledgekitError as error:
+                talk(f"{error}")
+
+
+def _missing(want: Want) -> str:
+    words = want.allowed()
+    allowed = f": one of {', '.join(words)}" if words else ""
+    unless = f" ({want.unless})" if want.unless else ""
+    return f"{want.option} is missing{allowed}{unless}"
+
+
+def _say(message: str, **values: str) -> str:
+    from pledgekit.words import words
+
+    return words().say(message, **values)
 
 
 def visible_lines(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pledgekit.cli.completion import scale
-from pledgekit.cli.console import ask_word, talk
+from pledgekit.cli.console import Want, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import before_adopted, finish, sources_of
 from pledgekit.cli.options import By, CityName, DeclarationName, DryRun, Note, Remark, Sources, Visible, When, word
@@ -55,10 +55,11 @@ def command(
     loaded = session.load_for(city)
     owner = find_owner(loaded.register, city, CITY)
     endorsed = find_owner(loaded.register, declaration, DECLARATION)
+    (done,) = obtain(Want("--act", act, "act"))
     before_adopted(session, loaded, endorsed, date)
     values = {
         "declaration": endorsed,
-        "act": ask_word("--act", act, "act"),
+        "act": done,
         "date": date,
         "official": official,
         "office": office,

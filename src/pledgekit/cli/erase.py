@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgekit import disk
-from pledgekit.cli.console import ask, can_ask, confirm, data, talk, warn
+from pledgekit.cli.console import Want, can_ask, confirm, data, obtain, talk, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import By, DryRun, word
 from pledgekit.errors import DiskError
@@ -36,7 +36,7 @@ def command(
 
     session: Session = ctx.obj
     root = session.root
-    why = reason or ask("--reason", REASONS)
+    (why,) = obtain(Want("--reason", reason, words=REASONS))
     loaded = session.load()
     target = find_ref(loaded.register, ref)
     words = session.words()

@@ -64,14 +64,22 @@ def before_adopted(session: Session, loaded: Loaded, declaration: str, date: obj
 
 def _warn_of_future(session: Session, draft: Draft[Any]) -> None:
     """Say of what is dated in the future that it does not count yet; events and rounds may well be planned."""
+    from pledgekit.checks.future import DONE
     from pledgekit.dates import PartialDate
     from pledgekit.model.kinds import EVENTS, ROUNDS, kind_of
 
+    told: list[str] = []
     for record in (draft.record, *draft.beside):
         kind = kind_of(record)
         dates = [getattr(record, key) for key in kind.when if isinstance(getattr(record, key), PartialDate)]
-        if kind not in (EVENTS, ROUNDS) and dates and dates[0].first > session.as_of:
-            warn(session.words().say("cli.future", date=f"{dates[0]}"))
+        done = [getattr(record, key) for table, key in DONE if table == kind.table]  # what `check` will tell of
+        told += [
+            f"{each}"
+            for each in (*dates[:1], *done)
+            if each is not None and each.first > session.as_of and kind not in (EVENTS, ROUNDS)
+        ]
+    for each in dict.fromkeys(told):
+        warn(session.words().say("cli.future", date=each))
 
 
 def finish(session: Session, loaded: Loaded, draft: Draft[Any], *, dry_run: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgekit.cli.console import ask_value, can_ask
+from pledgekit.cli.console import Want, can_ask, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import before_adopted, finish, sources_of
 from pledgekit.cli.options import By, CityName, DeclarationName, DryRun, Note, Remark, Sources, Visible, When, when
@@ -45,7 +45,7 @@ def command(
     if date is None and _dated(loaded.register, owner, left):
         if not can_ask():
             raise UsageError(session.words().say("cli.leave-date", city=owner, ref=left), remedy="give --date")
-        date = ask_value("--date", when)
+        (date,) = obtain(Want("--date", read=when))
     before_adopted(session, loaded, left, date)
     values = {
         "declaration": left,

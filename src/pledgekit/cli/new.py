@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgekit.cli.console import ask, ask_value, ask_word, need
+from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible, country_code, when, word
@@ -52,10 +52,10 @@ def declaration(
     """Make a declaration."""
     from pledgekit.model.kinds import DECLARATIONS
 
-    need(("--title", title, ""), ("--adopted", adopted, ""))
+    named, day = obtain(Want("--title", title), Want("--adopted", adopted, read=when))
     values = {
-        "title": title or ask("--title"),
-        "adopted": adopted if adopted is not None else ask_value("--adopted", when),
+        "title": named,
+        "adopted": day,
         "short_title": short_title,
         "place": place,
         "network": network,
@@ -95,16 +95,17 @@ def city(
     from pledgekit.model.kinds import CITIES
     from pledgekit.model.levels import has_country
 
-    lies = country if kind is None or has_country(kind) else "nowhere"
-    need(("--name", name, ""), ("--kind", kind, "city-kind"), ("--country", lies, ""))
-    name = name or ask("--name")
-    meant = ask_word("--kind", kind, "city-kind")
-    if country is None and has_country(meant):
-        country = ask_value("--country", country_code)
+    called, meant, lies_in = obtain(
+        Want("--name", name),
+        Want("--kind", kind, "city-kind"),
+        Want(
+            "--country", country, read=country_code, needed=lambda before: before[1] is None or has_country(before[1])
+        ),
+    )
     values = {
-        "name": name,
+        "name": called,
         "kind": meant,
-        "country": country,
+        "country": lies_in,
         "languages": language,
         "aliases": alias,
         "visibility": visibility,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pledgekit.cli.completion import commitments, scale
-from pledgekit.cli.console import ask
+from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import evidence_of, finish
 from pledgekit.cli.options import By, CityName, DryRun, Note, Remark, Sources, Visible, When, when, word
@@ -87,8 +87,9 @@ def command(
     loaded = session.load_for(city, *others)
     register = loaded.register
     owner = find_owner(register, city, CITY)
+    (named,) = obtain(Want("--title", title))
     values = {
-        "title": title or ask("--title"),
+        "title": named,
         "commitments": [str(find_ref(register, each, COMMITMENTS)) for each in commitment or ()],
         "date": date,
         "start": start,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pledgekit.cli.completion import owners, scale
-from pledgekit.cli.console import ask_word
+from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish
 from pledgekit.cli.options import By, DryRun, Note, word
@@ -44,7 +44,7 @@ def command(
     session: Session = ctx.obj
     loaded = session.load()
     target = find_ref(loaded.register, ref)
-    level = ask_word("--to", to, "visibility")
+    (level,) = obtain(Want("--to", to, "visibility"))
     for live in loaded.register.revisions(target)[-1:]:
         now = visibility_of(loaded.register, kind_of(live), live)
         if kind_of(live) is CONTACTS:

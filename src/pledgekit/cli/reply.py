@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.console import ask
+from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, CityName, DryRun, Note, Remark, Sources, Visible, When
@@ -43,9 +43,10 @@ def command(
     target = find_ref(register, assessment if "/" in assessment else f"{owner}/{assessment}", ASSESSMENTS)
     if target.owner != owner:
         raise UsageError(f"{target} is an assessment of {target.owner}, not of {owner}")
+    (said,) = obtain(Want("--text", text))
     values = {
         "assessment": str(target),
-        "text": text or ask("--text"),
+        "text": said,
         "date": date or session.as_of,
         "visibility": visibility,
         "remark": remark,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pledgekit.cli.completion import owners, scale
-from pledgekit.cli.console import ask_word, can_ask, confirm, talk
+from pledgekit.cli.console import Want, can_ask, confirm, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish
 from pledgekit.cli.options import By, DryRun, Note, word
@@ -68,9 +68,10 @@ def command(
             raise typer.Exit(1)
         if not can_ask():
             talk(words.say("cli.leave-perhaps", city=target.owner))
+    (why,) = obtain(Want("--reason", reason, "reason"))
     values = {
         "record": str(target),
-        "reason": ask_word("--reason", reason, "reason"),
+        "reason": why,
         "in_favour_of": str(find_ref(register, in_favour_of)) if in_favour_of else "",
         "text": text,
         "note": note,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.console import ask, ask_word
+from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible, When, word
@@ -51,10 +51,11 @@ def command(
         if record is None:
             raise NotFound(f"{target} is not on record", remedy="list what is: pledgekit list KIND")
         seen.append({"record": str(target), "content": fingerprint(record)})
+    decided, who = obtain(Want("--verdict", verdict, "verdict"), Want("--by", by))
     values = {
-        "verdict": ask_word("--verdict", verdict, "verdict"),
+        "verdict": decided,
         "seen": seen,
-        "by": by or ask("--by"),
+        "by": who,
         "date": date or session.as_of,
         "visibility": visibility,
         "remark": remark,

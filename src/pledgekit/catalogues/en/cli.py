@@ -21,7 +21,10 @@ MESSAGES: Final = {
     # recording
     "cli.similar": "likely on record already: {refs}",
     "cli.dry-run": "nothing was written; it would have been {path}",
-    "cli.needed": "this is needed; Ctrl-C ends the command, and nothing is recorded",
+    "cli.needed": "this is needed; Ctrl-C ends the command, and nothing is written",
+    "cli.left": "ended: nothing was written",
+    "cli.or-keys": "or {keys}",
+    "cli.unless-none": "not with evidence_level=none",
     "cli.type-again": "some keys of that typed no letters (arrows, perhaps); please type it again",
     "cli.before-adopted": "{date} lies before {ref} was adopted ({adopted})",
     "cli.take-away": "what the record says so far can be taken away: give also {keys}",
