@@ -13,7 +13,7 @@ from pledgekit.store import load
 from tests.cli.small import make
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from pledgekit.register import Loaded
@@ -456,7 +456,9 @@ def test_retracting_a_city_asks_first(program: Program, monkeypatch: pytest.Monk
     before = program.files()
     assert (1, before) == (program("retract", "munich-de", "--reason", "error").code, program.files())
     assert ["This hides munich-de and all 4 records it holds. Retract it?"] == asked
-    answers = iter([UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), True])
+    answers: Iterator[UnicodeDecodeError | bool] = iter(
+        [UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), True]
+    )
 
     def confirm(*_: object, **__: object) -> bool:
         answer = next(answers)
