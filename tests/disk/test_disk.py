@@ -280,7 +280,12 @@ def test_walk_enters_folders_of_any_depth(abyss: Path) -> None:
 class _Entry:
     """An entry of a folder whose kind the system will not tell."""
 
-    name = "x.toml"
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def is_dir(self, *, follow_symlinks: bool) -> bool:
+        """Fail in the same way."""
+        return self.is_file(follow_symlinks=follow_symlinks)
 
     def is_file(self, *, follow_symlinks: bool) -> bool:
         """Fail, as `os.DirEntry` does when its look-up fails."""
@@ -290,11 +295,12 @@ class _Entry:
 class _Listing:
     """A folder's listing that holds such an entry, or breaks off."""
 
-    def __init__(self, *, breaks: bool) -> None:
+    def __init__(self, name: str, *, breaks: bool) -> None:
+        self.name = name
         self.breaks = breaks
 
     def __enter__(self) -> Iterator[_Entry]:
-        yield _Entry()
+        yield _Entry(self.name)
         if self.breaks:
             raise OSError(errno.ESTALE, "gone")
 
@@ -303,17 +309,18 @@ class _Listing:
 
 
 @pytest.mark.parametrize(
-    ("breaks", "expected"),
+    ("name", "breaks", "expected"),
     [
-        (False, Found("commitments/x.toml", "unreadable", "the disk or share answered with an error")),
-        (True, Found("commitments", "unreadable", "the share lost track of it")),
+        ("x.toml", False, Found("commitments/x.toml", "unreadable", "the disk or share answered with an error")),
+        (".x.toml", False, Found("commitments/.x.toml", "unreadable", "the disk or share answered with an error")),
+        ("x.toml", True, Found("commitments", "unreadable", "the share lost track of it")),
     ],
 )
-def test_walk_reports_entries_that_fail(root: Path, breaks: bool, expected: Found) -> None:
+def test_walk_reports_entries_that_fail(root: Path, name: str, breaks: bool, expected: Found) -> None:
     """An entry that the system will not tell about, or a listing that breaks off, is unreadable, not left out."""
 
     def scandir(path: str) -> object:
-        return _Listing(breaks=breaks) if path.endswith("commitments") else os.scandir(path)
+        return _Listing(name, breaks=breaks) if path.endswith("commitments") else os.scandir(path)
 
     assert attempt(disk, lambda: list(disk.walk(root, ["commitments"])), instead={"scandir": scandir}).result == [
         expected
