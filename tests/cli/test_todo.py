@@ -85,9 +85,33 @@ def test_match_tells_practices_by_commitment(program: Program) -> None:
     """Under each commitment without anything of the city: what others did, and in what the two are alike."""
     out = program("match", "Oslo").out
     assert "Oslo has nothing on record under 1 commitment." in out
-    assert "Work together (d-2020/c2)\n  Munich, Germany: A plan (begun in February 2024); munich-de/plan; both:" in out
+    assert (
+        "Work together (d-2020/c2)\n  Munich, Germany: A plan (begun in February 2024); munich-de/plan; both endorse"
+        in out
+    )
     assert "Days of dialogue" in program("match", "bergen").out
-    assert "nothing by a city like it is on record" in program("--audience", "public", "match", "oslo").out
+    alone = program("--audience", "public", "match", "oslo").out
+    assert "Oslo has nothing on record under 1 commitment, and no other like it has.\n" in alone
+    assert "nothing by another like it is on record" in alone
+
+
+def test_match_says_on_what_it_looks_where_nothing_is_endorsed(program: Program) -> None:
+    """Then all declarations count, which is said; and where no commitment is held at all, that is."""
+    make(
+        program.root,
+        commitments__uclg__city='[city]\nid = "uclg"\nname = "United Cities"\nkind = "association"\n',
+        declarations__empty_2021__declaration='[declaration]\nid = "empty-2021"\ntitle = "E"\nadopted = 2021-01-01\n',
+    )
+    out = program("match", "uclg").out
+    assert out.startswith(
+        "United Cities is not on record as endorsing a declaration; so all that are held here count.\n"
+        "United Cities has nothing on record under 2 commitments, and no other like it has.\n"
+    )
+    make(program.root, commitments__uclg__e='[[endorsements]]\nid = "e"\ndeclaration = "empty-2021"\nact = "signed"\n')
+    assert (
+        "No commitment is held here that United Cities could have something on record under.\n"
+        == program("match", "uclg").out
+    )
 
 
 def test_match_as_json(program: Program) -> None:

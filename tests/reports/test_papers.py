@@ -323,4 +323,4 @@ def test_a_city_that_endorses_nothing_may_join() -> None:
     view = looked(record("declaration", open_to="cities of Europe"), record("city", "", "rome-it", name="Rome"))
     found = text(view, "city", "rome-it")
     assert "The Hague Declaration (open to cities of Europe)" in found
-    assert "Say whether your city would like to endorse a declaration." in found
+    assert "Say whether you would like to endorse a declaration." in found

@@ -79,12 +79,21 @@ def _lines(
     view: View, city: str, clauses: Sequence[Commitment], practices: Sequence[Practice], words: Words
 ) -> Iterator[str]:
     """Put the practices into lines, commitment by commitment, by the cities' names."""
+    from pledgekit.figures import scope_of
     from pledgekit.model.kinds import ACTIONS, CITIES
     from pledgekit.render.text import in_line
+    from pledgekit.reports.matching import considered, in_force
     from pledgekit.reports.telling import Telling
 
     telling = Telling(words, {each.owner: each for each in view.all(CITIES)})
-    yield words.count("match.title", len(clauses), city=telling.name(city))
+    name = telling.name(city)
+    if not in_force(view).get(city):
+        yield words.say("match.not-endorsing", city=name)
+    if not any(scope_of(view, each, None).commitments for each in considered(view, city)):
+        yield words.say("match.no-commitment", city=name)
+        return
+    message = "match.title" if practices or not clauses else "match.title-none"
+    yield words.count(message, len(clauses), city=name)
     if clauses:
         yield words.say("match.no-entry")
     for clause in clauses:

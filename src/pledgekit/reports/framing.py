@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from pledgekit.model.document import Document, Fact, Facts, Labels, Paragraph, say
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
-    import datetime
-
     from pledgekit.dates import Period
     from pledgekit.model.document import Block
     from pledgekit.reports.value import Paper
@@ -50,12 +49,19 @@ def framed(
             words,
             as_of=report.as_of,
             known_on=report.known_on,
+            newest=_newest(report),
             period=report.period,
             audience=report.audience,
             version=report.tool_version,
             register=report.register,
         ),
     )
+
+
+def _newest(report: Paper) -> datetime.date:
+    """Give the day as known on which the report speaks."""
+    note = report.note("minimums")
+    return report.as_of if note is None else datetime.date.fromisoformat(note.values["known_on"])
 
 
 def labels(words: Words) -> Labels:
@@ -86,13 +92,21 @@ def colophon(
     *,
     as_of: datetime.date,
     known_on: datetime.date | None,
+    newest: datetime.date,
     period: Period | None,
     audience: Audience,
     version: str,
     register: str,
 ) -> tuple[Block, ...]:
-    """Tell how a report was made, so that it can be made again: the lens, the version and the records' fingerprint."""
-    known = words.date(known_on) if known_on else words.say("report.made.everything")
+    """Tell how a report was made, so that it can be made again: the lens, the version and the records' fingerprint.
+
+    `newest`: the day on which the newest record that it uses was recorded.
+    """
+    known = words.say("report.made.everything")
+    if known_on is not None:
+        known = words.date(known_on)
+    elif newest != as_of:
+        known = words.say("report.made.newest", date=words.date(newest))
     facts = [
         ("as-of", words.date(as_of)),
         ("known-on", known),

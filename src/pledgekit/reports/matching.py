@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pledgekit.model.deeds import Action
     from pledgekit.view import View
 
-__all__ = ["Alike", "Practice", "few", "gaps", "in_force", "match"]
+__all__ = ["Alike", "Practice", "considered", "few", "gaps", "in_force", "match"]
 
 _TWICE = 2  # of like size: neither has more than twice the inhabitants of the other
 
@@ -92,15 +92,20 @@ def few(practices: Sequence[Practice], most: int) -> tuple[Practice, ...]:
     return tuple(each for each in practices if each in chosen)
 
 
+def considered(view: View, city: str) -> tuple[str, ...]:
+    """Give the declarations that are looked at for a city: those that it endorses; all, where it endorses none."""
+    whole = view.whole()
+    return in_force(whole).get(city) or tuple(each.owner for each in whole.all(DECLARATIONS))
+
+
 def gaps(view: View, city: str) -> tuple[Ref, ...]:
     """Give the commitments for which a city has nothing on record, neither done nor said, in their order.
 
-    They are those of the declarations that it endorses; of all, for a city that endorses none.
+    They are those of the declarations that are considered for it.
     """
     whole = view.whole()
-    declarations = in_force(whole).get(city) or tuple(each.owner for each in whole.all(DECLARATIONS))
     found = []
-    for name in declarations:
+    for name in considered(whole, city):
         scope = scope_of(whole, name, None)
         filed = {
             last

@@ -65,6 +65,14 @@ class PaperTelling(Telling, Generic[P]):
         day = next(each.values["known_on"] for each in self.report.notes if each.id == "minimums")
         return self.words.date(datetime.date.fromisoformat(day))
 
+    def day(self) -> str:
+        """Write the day that a report speaks of, and beside it the day of our knowledge where that is another."""
+        day, known = self.words.date(self.report.as_of), self.known_on()
+        if day == known:
+            return day
+        message = "report.day.known-on" if self.report.known_on else "report.day.newest"
+        return self.words.say(message, date=day, known_on=known)
+
     def many(self) -> str:
         """Give the word for signatories as it begins a sentence."""
         many = self.things(2)

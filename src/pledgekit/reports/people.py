@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pledgekit.model.people import Official
     from pledgekit.reports.telling import Telling
 
-__all__ = ["dated", "holds_office", "told_acts", "told_officials"]
+__all__ = ["dated", "ended", "holds_office", "told_acts", "told_officials"]
 
 
 def holds_office(official: Official, as_of: datetime.date) -> bool:
@@ -34,6 +34,13 @@ def dated(told: Telling, act: Endorsement) -> str:
     if act.date is None:
         return told.words.say("report.act-undated", act=label)
     return told.words.say("report.act", act=label, date=told.date(act, "date"))
+
+
+def ended(told: Telling, act: Endorsement) -> str:
+    """Name an act with its date, and its reason where one is given: "ended 1 June 2024: a new council"."""
+    if not act.reason:
+        return dated(told, act)
+    return told.words.say("report.reason", act=dated(told, act), reason=act.reason)
 
 
 def told_officials(told: Telling, officials: Iterable[Official]) -> str:

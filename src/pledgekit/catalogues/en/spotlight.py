@@ -8,6 +8,7 @@ __all__ = ["MESSAGES"]
 
 MESSAGES: Final = {
     "spotlight.kicker": "City Spotlight",
+    "spotlight.kicker.other": "Spotlight",
     "spotlight.subtitle": "A portrait, as of {date}",
     "spotlight.description": "{city}: a portrait, with the declarations it endorses, its dialogues and actions.",
     "spotlight.how-to-read": "How to read this portrait",
@@ -19,9 +20,7 @@ MESSAGES: Final = {
     "spotlight.part-of": "Part of",
     "spotlight.population": "Inhabitants",
     "spotlight.office": "In office",
-    "spotlight.invitation": (
-        "We hold no portrait of {city} yet. Officials of the city are invited to write it with us."
-    ),
+    "spotlight.invitation": ("We hold no portrait of {city} yet. Its officials are invited to write it with us."),
     "spotlight.dialogues": "Dialogues it took part in",
     "spotlight.actions": "What is on record",
     "spotlight.followed": "What others did after its example",

@@ -26,7 +26,7 @@ def lay_out(report: AnnualReport, words: Words) -> Document:
     """Put a report into words; raises KeyError when the language lacks one of them."""
     told = UpdateTelling(report, words)
     opening = lead(told)
-    date = words.date(report.as_of)
+    date = told.day()
     return framed(
         report,
         words,

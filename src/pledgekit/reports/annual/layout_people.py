@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pledgekit.model.document import Bullets, Column, Heading, Paragraph, Table, say
-from pledgekit.reports.people import dated, told_acts, told_officials
+from pledgekit.reports.people import ended, told_acts, told_officials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,4 +77,4 @@ def _remarks(told: UpdateTelling) -> Iterator[Inline]:
 
 def _left(told: UpdateTelling, act: Endorsement) -> Inline:
     """Name a city with the day on which it left, or announced; and why, where that is said."""
-    return told.place(act.owner) + say(f" ({told.phrases([dated(told, act), act.reason])})")
+    return told.place(act.owner) + say(f" ({ended(told, act)})")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from pledgekit.dates import PartialDate, Period
     from pledgekit.figures import Cell, Tally
+    from pledgekit.model.declaration import Declaration
     from pledgekit.model.deeds import Endorsement
     from pledgekit.model.lanes import Update
     from pledgekit.model.people import Official
@@ -72,7 +73,10 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
     practices = few(match(view, city), _SHOWN)
     others = {each.action: deed_at(view, each.action) for each in practices}
     deeds = {**{each.action.ref: each for each in own}, **others}
-    commitments = [each for one in endorsed for each in one.commitments]
+    headings = {each.ref for one in endorsed for each in one.commitments}
+    headings.update(ref for each in own for ref in each.filed)
+    headings.update(ref for each in practices for ref in each.commitments)
+    commitments = [each for each in commitments_of(view) if each.ref in headings]
     lens = view.lens
     return CityReport(
         tool_version=__version__,
@@ -85,7 +89,7 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
         deeds=deeds,
         notes=(
             *opening(tuple(deeds.values()), commitments, view, despite_problems=despite_problems),
-            *publishing((each.declaration.publisher for each in endorsed), lens.audience),
+            *publishing((each.publisher for each in _declarations(view, endorsed)), lens.audience),
         ),
         cities=cities_of(view),
         city=known,
@@ -99,6 +103,11 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
         missing=tuple(_missing(city, endorsed, own, officials)),
         practices=practices,
     )
+
+
+def _declarations(view: View, endorsed: tuple[Endorsed, ...]) -> tuple[Declaration, ...]:
+    """Give the declarations whose publishers speak here: those endorsed, or all that a city could endorse."""
+    return tuple(each.declaration for each in endorsed) or declarations_of(view)
 
 
 def _left(standing: Standing) -> bool:

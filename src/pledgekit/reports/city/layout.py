@@ -8,10 +8,10 @@ from attrs import evolve
 
 from pledgekit.model.document import Bullets, Document, Fact, Facts, Heading, Note, Paragraph, say
 from pledgekit.model.levels import STATEMENT, State
-from pledgekit.reports.city.layout_answers import answers
+from pledgekit.reports.city.layout_answers import answers, fitting
 from pledgekit.reports.framing import framed
 from pledgekit.reports.papers import PaperTelling
-from pledgekit.reports.people import dated, told_acts, told_officials
+from pledgekit.reports.people import ended, told_acts, told_officials
 from pledgekit.reports.telling import fitted, joined
 
 if TYPE_CHECKING:
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 
 __all__ = ["lay_out"]
 
-_IN_FULL: Final = 4  # of the city's own actions; the rest is named, so that two pages suffice
+# Two pages suffice where so much is told of each thing, and the rest is counted.
+_IN_FULL: Final = 3  # of the city's own actions at most, and
+_SIGNS: Final = 1500  # of text in them, or
+_SIGNS_BESIDE: Final = 900  # where the city's answers stand beside them
+_BY_NAME: Final = 5  # of its further actions
+_SIGNS_OF_OTHERS: Final = 1000  # of text in practices; of those after it the title tells
+_TITLES: Final = 3  # of actions of which a detail is missing
+_WITH_A_MAYOR: Final = ("city", "municipality", "district")  # kinds of signatories
 
 
 def lay_out(report: CityReport, words: Words) -> Document:
@@ -36,9 +43,9 @@ def lay_out(report: CityReport, words: Words) -> Document:
     return framed(
         report,
         words,
-        kicker=words.say("city.kicker"),
+        kicker=told.own(f"kicker.{_kind(report)}"),
         title=report.city.name,
-        subtitle=words.say("city.subtitle", date=words.date(report.as_of)),
+        subtitle=words.say("city.subtitle" if report.endorsed else "city.subtitle.not-endorsed", date=told.day()),
         description=opening,
         letter=True,
         blocks=(
@@ -61,8 +68,13 @@ def _lead(told: PaperTelling[CityReport]) -> str:
     words, report = told.words, told.report
     if not report.endorsed:
         return words.say("city.lead.not-endorsed", city=report.city.name)
-    titles = words.listed(_title(each) for each in report.endorsed)
+    titles = words.listed(told.quoted(_title(each)) for each in report.endorsed)
     return words.say("city.lead.silent" if report.silent else "city.lead", city=report.city.name, declarations=titles)
+
+
+def _kind(report: CityReport) -> str:
+    """Tell a place that has a mayor from any other signatory: a region, a country, a network."""
+    return "mayor" if report.city.kind in _WITH_A_MAYOR else "other"
 
 
 def _title(endorsed: Endorsed) -> str:
@@ -82,18 +94,19 @@ def _endorsed(told: PaperTelling[CityReport]) -> Iterator[Block]:
     """Say what the city endorsed, how, when and under whom."""
     words, report = told.words, told.report
     facts = [Fact(label=_title(each), value=_acts(told, each)) for each in report.endorsed]
-    for message, acts in (("former", report.former), ("announced", report.announced)):
-        for act in acts:
-            label = words.say(f"city.{message}", declaration=_declared(told, act.declaration))
-            facts.append(Fact(label=label, value=say(told.phrases([dated(told, act), act.reason]))))
-    if report.officials:
-        facts.append(Fact(label=words.say("city.office"), value=say(told_officials(told, report.officials))))
-    if not facts:
+    announced = [(each, words.say("city.announced", act=ended(told, each))) for each in report.announced]
+    for act, value in (*((each, ended(told, each)) for each in report.former), *announced):
+        facts.append(Fact(label=_declared(told, act.declaration), value=say(value)))
+    if not facts and report.declarations:
         yield Heading(level=2, text=words.say("city.may-endorse"), anchor="endorsed")
         yield Bullets(items=tuple(_open(told)))
-        return
-    yield Heading(level=2, text=words.say("city.endorsed"), anchor="endorsed")
-    yield Facts(items=tuple(facts))
+    elif facts:
+        heading = "endorsed" if report.endorsed else "declarations"
+        yield Heading(level=2, text=told.own(heading), anchor="endorsed")
+    if report.officials:
+        facts.append(Fact(label=words.say("city.office"), value=say(told_officials(told, report.officials))))
+    if facts:
+        yield Facts(items=tuple(facts))
 
 
 def _open(told: PaperTelling[CityReport]) -> Iterator[Inline]:
@@ -124,16 +137,25 @@ def _acts(told: PaperTelling[CityReport], endorsed: Endorsed) -> Inline:
 
 
 def _held(told: PaperTelling[CityReport]) -> Iterator[Block]:
-    """Tell what is on record of the city, the first in full, the others by name."""
+    """Tell what is on record of the city, the first in full, some by name, and how many more there are."""
     refs = told.report.actions
     if not refs:
         return
     yield Heading(level=2, text=told.own("held"), anchor="held")
-    for ref in refs[:_IN_FULL]:
-        yield evolve(told.deed(ref, under=True), who=())
-    if refs[_IN_FULL:]:
+    entries = [evolve(told.deed(ref, under=True), who=()) for ref in refs[:_IN_FULL]]
+    signs = _SIGNS_BESIDE if any(each.answers for each in told.report.endorsed) else _SIGNS
+    full = max(1, fitting(map(_length, entries), signs))
+    yield from entries[:full]
+    if refs[full:]:
         yield told.sentence("held.more")
-        yield Bullets(items=tuple(_short(told, each) for each in refs[_IN_FULL:]))
+        named = refs[full:][:_BY_NAME]
+        items = [_short(told, each) for each in named]
+        more = len(refs) - full - len(named)
+        yield Bullets(items=(*items, *([say(told.words.count("city.held.others", more))] if more else ())))
+
+
+def _length(entry: Entry) -> int:
+    return sum(len(span.text) for each in (entry.remark, *entry.summary) for span in each)
 
 
 def _short(told: PaperTelling[CityReport], ref: Ref) -> Inline:
@@ -153,7 +175,8 @@ def _missing(told: PaperTelling[CityReport]) -> Iterator[Block]:
         own = {one.ref for one in each.commitments}
         empty = [one.ref for one in report.missing if one.what == "commitment" and one.ref in own]
         if empty:
-            yield Paragraph(text=say(words.say("city.missing.commitments", declaration=_title(each))))
+            title = told.quoted(_title(each))
+            yield Paragraph(text=say(words.say("city.missing.commitments", declaration=title)))
             yield Bullets(items=tuple(say(told.headings[ref]) for ref in empty), compact=True)
     details = tuple(_details(told))
     if details:
@@ -166,13 +189,16 @@ def _details(told: PaperTelling[CityReport]) -> Iterator[Inline]:
     words, missing = told.words, told.report.missing
     for one in missing:
         if one.what == "endorsement-date":
-            yield say(words.say("city.missing.endorsement-date", declaration=_declared(told, one.ref)))
+            title = told.quoted(_declared(told, one.ref))
+            yield say(words.say("city.missing.endorsement-date", declaration=title))
         elif one.what == "office-holder":
-            yield say(told.own("missing.office-holder"))
+            yield say(told.own(f"missing.office-holder.{_kind(told.report)}"))
     for what in ("dates", "evidence"):
         titles = [told.text(told.report.deeds[one.ref].action, "title") for one in missing if one.what == what]
         if titles:
-            quoted = [fitted(words, "report.quoted", {"text": each}) for each in titles]
+            quoted = [fitted(words, "report.quoted", {"text": each}) for each in titles[:_TITLES]]
+            if titles[_TITLES:]:
+                quoted.append(say(words.count("city.missing.others", len(titles) - _TITLES)))
             yield fitted(words, f"city.missing.{what}", {"titles": joined(words, quoted)})
 
 
@@ -180,21 +206,27 @@ def _practices(told: PaperTelling[CityReport]) -> Iterator[Block]:
     """Tell of a few cities like this one, where it has nothing on record."""
     if not told.report.practices:
         return
-    yield Heading(level=2, text=told.own("practices"), anchor="practices")
+    yield Heading(level=2, text=told.own(f"practices.{_kind(told.report)}"), anchor="practices")
     yield told.sentence("practices.intro")
-    yield from (_practice(told, each) for each in told.report.practices)
+    entries = [_practice(told, each) for each in told.report.practices]
+    full = fitting(map(_length, entries), _SIGNS_OF_OTHERS)
+    yield from entries[:full]
+    yield from (evolve(each, summary=each.summary[-1:]) for each in entries[full:])
 
 
 def _practice(told: PaperTelling[CityReport], practice: Practice) -> Entry:
-    """Tell of a practice in short: the first passage of its summary is enough to ask for more."""
+    """Tell of a practice in short: the first passage of its summary is enough to ask for more.
+
+    Why it is shown stands last.
+    """
     words, deed = told.words, told.report.deeds[practice.action]
     entry = told.deed(practice.action)
     alike = words.listed(told.own(f"alike.{each}") for each in practice.alike)
-    why = told.phrases([alike, words.say("report.under", titles=told.under(practice.commitments))])
+    why = words.say("city.why", who=told.name(practice.city), alike=alike, titles=told.under(practice.commitments))
     return evolve(
         entry,
         meta=(say(told.dates(deed.action, deed.last_heard)),),
-        summary=(*told.passages(deed.action, "summary")[:1], say(words.say("city.why", why=why))),
+        summary=(*told.passages(deed.action, "summary")[:1], say(why)),
         sources=entry.sources[:1],
     )
 
@@ -210,7 +242,9 @@ def _asks(told: PaperTelling[CityReport]) -> Iterator[Block]:
         asks.append(told.own("ask.details"))
     if report.practices:
         asks.append(told.own("ask.meet"))
-    if not report.endorsed:
+    for each in report.announced:
+        asks.append(words.say("city.ask.announced", declaration=told.quoted(_declared(told, each.declaration))))
+    if not report.endorsed and not report.announced:
         asks.append(told.own("ask.endorse"))
     yield Heading(level=2, text=words.say("city.ask"), anchor="ask")
     yield Bullets(items=tuple(map(say, asks)))
@@ -224,7 +258,7 @@ def _round(told: PaperTelling[CityReport], endorsed: Endorsed, due: PartialDate)
     message = "city.ask.awaiting" if endorsed.state is State.AWAITING else "city.ask.no-answer"
     return told.words.say(
         message,
-        declaration=_title(endorsed),
+        declaration=told.quoted(_title(endorsed)),
         period=told.period(endorsed.period),
         due=told.words.date(due),
     )

@@ -28,7 +28,7 @@ def lay_out(report: CommitmentReport, words: Words) -> Document:
     declaration = report.declaration
     told = PaperTelling(report, words, "commitment", report.commitments, declaration.signatory_words)
     heading = told.headings[report.clause.commitment.ref]
-    date = words.date(report.as_of)
+    date = told.day()
     title = "".join(span.text for span in told.text(declaration, "title"))
     opening = " ".join(counted(told, report.clause.figures))
     return framed(

@@ -34,7 +34,7 @@ def lay_out(report: FindingsReport, words: Words) -> Document:
         words,
         kicker=words.say("findings.kicker"),
         title=_title(told),
-        subtitle=words.say("findings.subtitle", declaration=title, date=words.date(report.as_of)),
+        subtitle=words.say("findings.subtitle", declaration=title, date=told.day()),
         description=opening,
         blocks=(
             Paragraph(text=say(opening), role="lead"),

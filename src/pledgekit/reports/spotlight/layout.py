@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["lay_out"]
 
 
+_NO_CITIES: Final = ("region", "country", "association", "network", "organisation")  # kinds of signatories
+
+
 def lay_out(report: Spotlight, words: Words) -> Document:
     """Put a portrait into words; raises KeyError when the language lacks one of them."""
     told = PaperTelling(report, words, "spotlight", report.commitments)
@@ -30,9 +33,9 @@ def lay_out(report: Spotlight, words: Words) -> Document:
     return framed(
         report,
         words,
-        kicker=words.say("spotlight.kicker"),
+        kicker=words.say("spotlight.kicker.other" if report.city.kind in _NO_CITIES else "spotlight.kicker"),
         title=place,
-        subtitle=words.say("spotlight.subtitle", date=words.date(report.as_of)),
+        subtitle=words.say("spotlight.subtitle", date=told.day()),
         description=words.say("spotlight.description", city=report.city.name),
         blocks=(
             *_place(told),
