@@ -7,8 +7,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from pledgekit.disk.words import ABSENT, NOTHING, UNKNOWN, cannot
-from pledgekit.disk.writing import NEW, flush, is_absent, parts_of, remove, temporary_in, write
+from pledgekit.disk.words import ABSENT, NOTHING, UNKNOWN, cannot, told
+from pledgekit.disk.writing import NEW, flush, is_absent, is_same, parts_of, remove, trying, write
 from pledgekit.errors import DiskError
 
 if TYPE_CHECKING:
@@ -43,19 +43,11 @@ def create(root: str | os.PathLike[str], path: str, data: bytes) -> Created:
     `.pledgekit-*` file; on a disk without links also an empty file of that name, which is no record.
     """
     *folders, name = parts_of(path)
-    try:
+    with told("be written", path, NOTHING):
         folder, confirmed = _make_folders(f"{root}", folders, path)
-        temporary = temporary_in(folder)
-        try:
+        with trying(folder) as temporary:
             identity = write(temporary, data)
             _name(temporary, os.path.join(folder, name), identity, path)
-        except BaseException:
-            remove(temporary)
-            raise
-    except DiskError:
-        raise
-    except OSError as problem:
-        raise cannot("be written", problem, path, NOTHING) from problem
     # From here on the file is recorded: nothing below may say otherwise.
     left = "" if remove(temporary) else "/".join((*folders, os.path.basename(temporary)))
     return Created(path, flush(folder) and confirmed, left)
@@ -99,7 +91,7 @@ def _name(temporary: str, final: str, identity: os.stat_result, path: str) -> No
             if problem.errno not in _NO_LINKS | {errno.EEXIST} and unsure.errno not in ABSENT:
                 raise cannot("be written", problem, path, UNKNOWN) from problem
         else:
-            if there.st_ino and os.path.samestat(there, identity):
+            if is_same(there, identity):
                 return
         if problem.errno == errno.EEXIST:
             raise _already(path) from None

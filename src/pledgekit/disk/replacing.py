@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from pledgekit.disk.adding import Created
 from pledgekit.disk.reading import read
-from pledgekit.disk.words import UNSURE, cannot
-from pledgekit.disk.writing import flush, is_absent, parts_of, remove, temporary_in, write
-from pledgekit.errors import DiskError, Refused
+from pledgekit.disk.words import UNSURE, cannot, told
+from pledgekit.disk.writing import flush, is_absent, is_same, parts_of, remove, temporary_in, trying, write
+from pledgekit.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,19 +36,12 @@ def replace(root: str | os.PathLike[str], path: str, data: bytes, *, was: bytes)
     *folders, name = parts_of(path)
     folder = os.path.join(root, *folders)
     final = os.path.join(folder, name)
-    try:
-        before, temporary = _unchanged(final, path, was), temporary_in(folder)
-        try:
+    with told("be written", path):
+        before = _unchanged(final, path, was)
+        with trying(folder) as temporary:
             identity = write(temporary, data, before)
             _unchanged(final, path, was)
             _swap(temporary, final, identity, path)
-        except BaseException:
-            remove(temporary)
-            raise
-    except DiskError:
-        raise
-    except OSError as problem:
-        raise cannot("be written", problem, path) from problem
     return Created(path, flush(folder))
 
 
@@ -57,33 +50,22 @@ def take_away(root: str | os.PathLike[str], path: str, *, was: bytes) -> Created
     *folders, name = parts_of(path)
     folder = os.path.join(root, *folders)
     final = os.path.join(folder, name)
-    try:
+    with told("be removed", path):
         _unchanged(final, path, was)
         try:
             os.unlink(final)
-        except OSError as problem:
+        except OSError:
             if not is_absent(final):  # the answer may have got lost
-                raise cannot("be removed", problem, path) from problem
-    except DiskError:
-        raise
-    except OSError as problem:
-        raise cannot("be removed", problem, path) from problem
+                raise
     return Created(path, flush(folder))
 
 
 def publish(path: str | os.PathLike[str], data: bytes) -> None:
     """Put a file in place outside the register, whole or not at all, over a file of that name; raises DiskError."""
-    temporary = temporary_in(os.path.dirname(os.path.abspath(path)))
-    try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            raise FileExistsError(errno.EEXIST, "it is not a regular file")  # noqa: TRY301 -- said like the others
+    with told("be written", f"{path}"), trying(os.path.dirname(os.path.abspath(path))) as temporary:
+        _insist_on_file(path)
         write(temporary, data)
         os.replace(temporary, path)
-    except BaseException as problem:
-        remove(temporary)
-        if isinstance(problem, OSError):
-            raise cannot("be written", problem, f"{path}") from problem
-        raise
 
 
 def publish_all(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> None:
@@ -101,8 +83,7 @@ def publish_all(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> N
             made = True
         for name, data in files.items():
             path, final = os.path.join(f"{folder}", name), os.path.join(home, name)
-            if os.path.exists(final) and not os.path.isfile(final):
-                raise FileExistsError(errno.EEXIST, "it is not a regular file")  # noqa: TRY301  said like the others
+            _insist_on_file(final)
             ready.append((temporary_in(home), final))
             write(ready[-1][0], data)
         for temporary, final in ready:
@@ -114,6 +95,12 @@ def publish_all(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> N
             raise cannot("be written", problem, path) from problem
         raise
     flush(home)
+
+
+def _insist_on_file(path: str | os.PathLike[str]) -> None:
+    """Raise OSError for what is there and no file: a folder, a pipe."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise FileExistsError(errno.EEXIST, "it is not a regular file")
 
 
 def _take_back(home: str, ready: Sequence[tuple[str, str]], *, made: bool) -> None:
@@ -146,5 +133,5 @@ def _swap(temporary: str, final: str, identity: os.stat_result, path: str) -> No
             there = os.lstat(final)
         except OSError:
             raise cannot("be written", problem, path, UNSURE) from problem
-        if not (there.st_ino and os.path.samestat(there, identity)):
+        if not is_same(there, identity):
             raise

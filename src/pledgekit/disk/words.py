@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import errno
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from pledgekit.errors import DiskError
 
-__all__ = ["ABSENT", "NOTHING", "UNCHANGED", "UNKNOWN", "UNSURE", "cannot", "plain"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["ABSENT", "NOTHING", "UNCHANGED", "UNKNOWN", "UNSURE", "cannot", "plain", "told"]
 
 NOTHING = "nothing was recorded"  # states of the register that a DiskError tells
 UNCHANGED = "nothing was changed"
@@ -50,3 +55,14 @@ def cannot(what: str, problem: OSError, path: str, state: str = UNCHANGED) -> Di
     return DiskError(
         f"cannot {what}: {words}", state=state, errno=problem.errno, file=path, remedy=_UNCERTAIN.get(state, remedy)
     )
+
+
+@contextmanager
+def told(what: str, path: str, state: str = UNCHANGED) -> Iterator[None]:
+    """Raise what the system reports within as `cannot` says it; what was said already is passed on."""
+    try:
+        yield
+    except DiskError:
+        raise
+    except OSError as problem:
+        raise cannot(what, problem, path, state) from problem

@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 from pledgekit.disk.reading import TEMPORARY
 from pledgekit.disk.words import ABSENT
 from pledgekit.errors import Refused
 
-__all__ = ["NEW", "flush", "is_absent", "parts_of", "remove", "salt", "temporary_in", "write"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["NEW", "flush", "is_absent", "is_same", "parts_of", "remove", "salt", "temporary_in", "trying", "write"]
 
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 # How file systems say that folders cannot be flushed.
@@ -34,6 +38,17 @@ def parts_of(path: str) -> list[str]:
 def temporary_in(folder: str) -> str:
     """Give a path for a temporary file beside the one that is meant."""
     return os.path.join(folder, TEMPORARY + salt())
+
+
+@contextmanager
+def trying(folder: str) -> Iterator[str]:
+    """Give a path for a temporary file; whatever ends the work with it early takes the file away."""
+    temporary = temporary_in(folder)
+    try:
+        yield temporary
+    except BaseException:
+        remove(temporary)
+        raise
 
 
 def write(temporary: str, data: bytes, like: os.stat_result | None = None) -> os.stat_result:
@@ -76,6 +91,11 @@ def is_absent(path: str) -> bool:
     except OSError as problem:
         return problem.errno in ABSENT
     return False
+
+
+def is_same(there: os.stat_result, written: os.stat_result) -> bool:
+    """Tell whether a file is the one that was written, for certain: some systems do not number their files."""
+    return bool(there.st_ino) and os.path.samestat(there, written)
 
 
 def remove(path: str) -> bool:
