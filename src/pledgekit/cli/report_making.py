@@ -99,8 +99,11 @@ def named(name: str, ending: str, audience: Audience) -> str:
 
 
 def marked(out: Path, audience: Audience) -> Path:
-    """Give the path of a file that was named; what is internal says so in its name, whatever was typed."""
-    if audience is not Audience.INTERNAL or _INSIDE in out.name:
+    """Give the path of a file that was named; what is internal says so in its name, whatever was typed.
+
+    What is there and no file keeps its name: nothing is written there, and nothing is to be written beside it.
+    """
+    if audience is not Audience.INTERNAL or _INSIDE in out.name or (out.exists() and not out.is_file()):
         return out
     return out.with_name(f"{_MARKS[audience]}{out.name}")
 
