@@ -62,5 +62,5 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml src/pledgekit/version.py
 # Dependency groups (PEP 735) need pip 25.1; Python 3.11 brings an older one.
 $(VENV)/.dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group dev
 	@touch $@
