@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgekit.errors import NotFound, UsageError
-from pledgekit.model.document import Bullets, Heading, Table
+from pledgekit.model.document import Bullets, Entry, Heading, Table
 from pledgekit.model.kinds import CITIES, COMMITMENTS, DECLARATIONS
 from pledgekit.model.levels import Audience
 from pledgekit.register import Register
@@ -324,3 +324,11 @@ def test_a_city_that_endorses_nothing_may_join() -> None:
     found = text(view, "city", "rome-it")
     assert "The Hague Declaration (open to cities of Europe)" in found
     assert "Say whether you would like to endorse a declaration." in found
+
+
+def test_a_commitments_examples_are_all_that_it_tells_in_full() -> None:
+    """Actions, statements and what others do are counted where the report says who told of them."""
+    found = paper(seen(SHIPPED), "commitment", "hague-2022/speak-out")
+    document = REPORTS["commitment"].lay_out(found, words())
+    entries = sum(isinstance(each, Entry) for each in document.blocks)
+    assert f"Of {entries} examples," in made("commitment", found, "md").decode()

@@ -63,9 +63,9 @@ MESSAGES: Final = {
         "other": "{n} actions by {cities} of them are on record here{period}.",
     },
     "annual.lead.actions-of-one": {
-        "none": "No action of it is on record here{period}.",
-        "one": "{n} action of it is on record here{period}.",
-        "other": "{n} actions of it are on record here{period}.",
+        "none": "It has no action on record here{period}.",
+        "one": "It has {n} action on record here{period}.",
+        "other": "It has {n} actions on record here{period}.",
     },
     "annual.lead.period": " for {period}",
     "annual.lead.planned": {
@@ -77,6 +77,10 @@ MESSAGES: Final = {
         "none": "",
         "one": "One more came before the declaration and is told apart.",
         "other": "{n} more came before the declaration and are told apart.",
+    },
+    "annual.lead.before-alone": {
+        "one": "One action is on record here{period}; it came before the declaration and is told apart.",
+        "other": "{n} actions are on record here{period}; they came before the declaration and are told apart.",
     },
     "annual.lead.statements": {
         "none": "",

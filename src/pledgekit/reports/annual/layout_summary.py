@@ -28,14 +28,17 @@ def lead(told: UpdateTelling) -> str:
     actions = figures["actions"].value
     period = told.report.period
     when = words.say("annual.lead.period", period=words.period(period)) if period else ""
-    if n == 1:
+    before = figures["actions/before"].value
+    if before and not actions:
+        sentences.append(words.count("annual.lead.before-alone", before, period=when))
+    elif n == 1:
         sentences.append(words.count("annual.lead.actions-of-one", actions, period=when))
     elif n:
         cities = figures["cities-with-action"].value
         sentences.append(words.count("annual.lead.actions", actions, cities=cities, period=when))
     sentences += [
         words.count("annual.lead.planned", len(told.report.planned)),
-        words.count("annual.lead.before", figures["actions/before"].value),
+        words.count("annual.lead.before", before) if actions else "",
         words.count("annual.lead.statements", figures["statements"].value),
     ]
     return " ".join(filter(None, sentences))
@@ -50,7 +53,7 @@ def _numbers(told: UpdateTelling) -> Iterator[Figure]:
     words, figures = told.words, told.report.figures
     n = figures["signatories"].value
     undated = figures["signatories/undated"].value
-    held = "-held" if told.report.note("list-incomplete") else ""
+    held = "-held" if told.report.note("list-incomplete") or not n else ""  # nobody on record is not: nobody endorses
     yield Figure(
         value=words.number(n),
         label=words.count(f"annual.figure.signatories{held}", n, thing=told.things(n)),
@@ -75,9 +78,9 @@ def _numbers(told: UpdateTelling) -> Iterator[Figure]:
 
 
 def _share(told: UpdateTelling, name: str, detail: str) -> Iterator[Figure]:
-    """Give a share with its denominator, if it was counted."""
+    """Give a share with its denominator, if it was counted; a share of nobody says nothing."""
     words = told.words
-    for share in shares(told.report.figures, name):
+    for share in (each for each in shares(told.report.figures, name) if each.of):
         yield Figure(
             value=words.number(share.value),
             label=words.count(f"annual.figure.{name}", share.value),

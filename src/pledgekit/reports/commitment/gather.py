@@ -45,7 +45,7 @@ def commitment(
     before = tuple(ref for ref in whole.before if held.ref in whole.deeds[ref].filed)
     elsewhere = tuple(ref for ref in whole.elsewhere if held.ref in whole.deeds[ref].filed)
     refs = dict.fromkeys([*clause.examples, *clause.actions, *clause.statements, *before, *elsewhere])
-    shown = [whole.deeds[ref] for ref in dict.fromkeys([*clause.examples, *before])]
+    shown = [whole.deeds[ref] for ref in dict.fromkeys([*clause.examples, *clause.statements, *before, *elsewhere])]
     return CommitmentReport(
         tool_version=whole.tool_version,
         register=whole.register,
