@@ -61,10 +61,9 @@ def match(view: View, city: str) -> tuple[Practice, ...]:
     actions: dict[Ref, Action] = {}
     held = _practices(whole)
     for commitment in gaps(view, city):
-        for action in held.get(commitment, ()):
-            if action.owner != city:
-                actions[action.ref] = action
-                found.setdefault(action.ref, []).append(commitment)
+        for action in held.get(commitment, ()):  # none of its own: one would have closed the gap
+            actions[action.ref] = action
+            found.setdefault(action.ref, []).append(commitment)
     practices = []
     for ref in sorted(found, key=lambda ref: (*_by_name(cities, ref.owner), fold(actions[ref].title), ref.id)):
         alike = _alike(whole, cities, city, ref.owner)
