@@ -181,10 +181,11 @@ def test_a_period_is_written_in_words() -> None:
         (["a", "b", "c", "d"], "a, b, c and d"),
         (["a, x", "b"], "a, x; and b"),
         (["a", "b, x", "c"], "a; b, x; and c"),
+        (["“a, x”", "“b”"], "“a, x” and “b”"),
     ],
 )
 def test_a_list_is_joined_as_the_language_does(items: list[str], expected: str) -> None:
-    """Commas and an "and"; semicolons where an item has a comma of its own."""
+    """Commas and an "and"; semicolons where an item has a comma of its own that no quotation marks hold."""
     assert expected == words().listed(items)
 
 

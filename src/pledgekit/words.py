@@ -132,7 +132,8 @@ class Words:
 
     def seams(self, items: Sequence[str]) -> tuple[str, ...]:
         """Give the messages that join the items of a list, one fewer than these: each takes {before} and {after}."""
-        kind = "list-semicolon" if any("," in each for each in items) else "list"
+        commas = any("," in each and each[0].isalnum() for each in items)  # what is in quotation marks is clear anyhow
+        kind = "list-semicolon" if commas else "list"
         middle = "language.list-semicolon" if kind == "list-semicolon" else "language.list-comma"
         return (*[middle] * (len(items) - 2), f"language.{kind}-and") if len(items) > 1 else ()
 
