@@ -1,8 +1,8 @@
 """Which strings of the register an audience may not see. Part of scanning: register + view → needles.
 
 Every text of every revision of every record, ids, names of files and comments, as far as it is found neither in what
-the audience sees nor in what the program itself says. Long texts are looked for sentence by sentence, too. Of a file
-that could not be read in full, what stands in quotes is taken as it stands.
+the audience sees nor in what the program itself says. Long texts are looked for sentence by sentence, and for numbers
+and addresses in them, too. Of a file that could not be read in full, what stands in quotes is taken as it stands.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pledgekit.catalogues import LANGUAGES
 from pledgekit.codec.plain import plain
 from pledgekit.errors import DiskError
+from pledgekit.ids import is_ref
 from pledgekit.model.countries import COUNTRIES
 from pledgekit.model.kinds import KINDS
 from pledgekit.model.problem import CODES
 from pledgekit.model.record import about_of, fields_of, key_of
 from pledgekit.model.scales import SCALES
+from pledgekit.scanning.addresses import Numbers, emails, numbers
+from pledgekit.scanning.ordinary import is_time, says_nothing
 from pledgekit.scanning.search import LEAST, Haystack, folded
 from pledgekit.store import read_file
 
@@ -31,11 +34,12 @@ if TYPE_CHECKING:
     from pledgekit.register import Loaded
     from pledgekit.view import View
 
-__all__ = ["Secret", "secrets"]
+__all__ = ["Secret", "Secrets"]
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
 _QUOTED: Final = re.compile(r"\"([^\"\n]+)\"|'([^'\n]+)'")
 _APART: Final = " \0 "  # between texts that are not one
+_FILE_NAME: Final = "file name"
 
 
 class Secret(NamedTuple):
@@ -45,26 +49,48 @@ class Secret(NamedTuple):
     key: str
 
 
-def secrets(loaded: Loaded, view: View) -> Haystack[Secret]:
-    """Give the strings of a register that the audience of a view may not see."""
-    said = {folded(each) for each in _ours()} | {folded(each) for record in view.everything() for each in _all(record)}
-    hay: Haystack[Secret] = Haystack()
-    for record in loaded.register.everything():
-        for key, text in _texts(record):
-            _add(hay, said, text, Secret(str(record.ref), key))
-    if loaded.register.root is not None:
-        for file, what, text in _written(loaded, loaded.register.root):
-            _add(hay, said, text, Secret(file, what))
-    hay.remove({needle for _, needle in hay.find(_APART.join(said))})
-    return hay
+class Secrets:
+    """The strings of a register that the audience of a view may not see."""
 
+    def __init__(self, loaded: Loaded, view: View) -> None:
+        """Gather them."""
+        self._words = {word for each in _ours() for word in folded(each).split()}
+        seen = [each for record in view.everything() for each in _all(record)]
+        self._said = {folded(each) for each in (*_ours(), *seen)} | {each for text in seen for each in emails(text)}
+        self._texts: Haystack[Secret] = Haystack()
+        self._numbers: Numbers[Secret] = Numbers()
+        for record in loaded.register.everything():
+            for key, text in _texts(record):
+                self._add(text, Secret(str(record.ref), key))
+        if loaded.register.root is not None:
+            for file, what, text in _written(loaded, loaded.register.root):
+                self._add(text, Secret(file, what))
+        said = _APART.join(self._said)
+        self._texts.remove({needle for _, needle in self._texts.find(said)})
+        self._numbers.remove({number for _, number, _ in self._numbers.find(said)})
 
-def _add(hay: Haystack[Secret], said: set[str], text: str, secret: Secret) -> None:
-    """Add a text and its sentences, as far as they are long enough and not said openly."""
-    for each in {text, *_SENTENCES.split(text)}:
-        needle = folded(each)
-        if len(needle) >= LEAST and needle not in said:
-            hay.add(needle, secret)
+    def find(self, text: str) -> Iterator[tuple[int, Secret]]:
+        """Yield where in a folded text which of them stands."""
+        for at, needle in self._texts.find(text):
+            for secret in self._texts.tells(needle):
+                yield at, secret
+        for at, _, secret in self._numbers.find(text):
+            yield at, secret
+
+    def _add(self, text: str, secret: Secret) -> None:
+        """Add a text, its sentences, addresses and numbers, as far as they are long enough and not said openly."""
+        name = secret.key == _FILE_NAME or is_ref(text)
+        for each in {text, *_SENTENCES.split(text)}:
+            needle = folded(each)
+            if len(needle) < LEAST or needle in self._said or is_time(each):
+                continue
+            if not (name and says_nothing(needle, self._words, self._said)):
+                self._texts.add(needle, secret)
+        for needle in emails(text):
+            if len(needle) >= LEAST and needle not in self._said:
+                self._texts.add(needle, secret)
+        for number in numbers(text, called=secret.key.endswith("phone")):
+            self._numbers.add(number, secret)
 
 
 def _all(record: Record) -> Iterator[str]:
@@ -99,7 +125,7 @@ def _written(loaded: Loaded, root: Path) -> Iterator[tuple[str, str, str]]:
     files = {each.origin.file for each in loaded.register.everything() if each.origin is not None} | faulty
     for file in sorted(files):
         for step in file.split("/")[1:]:
-            yield file, "file name", step.removesuffix(".toml")
+            yield file, _FILE_NAME, step.removesuffix(".toml")
         try:
             data = read_file(root, file)
         except DiskError:
@@ -119,7 +145,9 @@ def _ours() -> Iterator[str]:
     for lang in LANGUAGES:
         package = import_module(f"pledgekit.catalogues.{lang}")
         for area in iter_modules(package.__path__):
-            yield from _strings(import_module(f"{package.__name__}.{area.name}").MESSAGES)
+            module = import_module(f"{package.__name__}.{area.name}")
+            yield from _strings(module.MESSAGES)
+            yield from (each for known in getattr(module, "SLOTS", {}).values() for each in known)
     for scale in SCALES.values():
         yield from (scale.name, scale.source, *(text for each in scale.levels for text in (each.word, each.meaning)))
     yield from COUNTRIES.values()

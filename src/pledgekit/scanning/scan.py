@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pledgekit.scanning.needles import secrets
+from pledgekit.scanning.needles import Secrets
 from pledgekit.scanning.opening import LIMIT_BYTES, Opener
 from pledgekit.scanning.search import Lines
 from pledgekit.scanning.texts import variants
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from pledgekit.register import Loaded
     from pledgekit.scanning.needles import Secret
-    from pledgekit.scanning.search import Haystack
     from pledgekit.view import View
 
 __all__ = ["Found", "Scan", "Unread", "scan"]
@@ -50,22 +49,21 @@ def scan(loaded: Loaded, view: View, files: Iterable[tuple[str, bytes]], *, most
 
     A string has eight characters or more, and is found neither in the view nor in what the program itself says.
     """
-    hay = secrets(loaded, view)
+    secrets = Secrets(loaded, view)
     found: set[Found] = set()
     unread: list[Unread] = []
     for name, data in files:
         own = name.replace("\\", "/").split("/")[-1]
-        found |= {Found(name, "name", 0, *each) for text, _ in variants(own) for _, each in _hits(hay, text)}
-        opener = Opener(lambda said: any(True for text, _ in variants(said) for _ in _hits(hay, text)), most)
+        found |= {Found(name, "name", 0, *each) for text, _ in variants(own) for _, each in _hits(secrets, text)}
+        opener = Opener(lambda said: any(True for text, _ in variants(said) for _ in _hits(secrets, text)), most)
         for part, text, lined in opener.open(data):
-            found |= {Found(name, part, line if lined else 0, *each) for line, each in _hits(hay, text)}
+            found |= {Found(name, part, line if lined else 0, *each) for line, each in _hits(secrets, text)}
         unread += [Unread(name, part, why) for part, why in opener.unread]
     return Scan(tuple(sorted(found)), tuple(dict.fromkeys(unread)))
 
 
-def _hits(hay: Haystack[Secret], text: str) -> Iterator[tuple[int, Secret]]:
+def _hits(secrets: Secrets, text: str) -> Iterator[tuple[int, Secret]]:
     """Yield the line and the owner of each string that a text holds."""
     lines = Lines(text)
-    for at, needle in hay.find(lines.text):
-        for secret in hay.tells(needle):
-            yield lines.line(at), secret
+    for at, secret in secrets.find(lines.text):
+        yield lines.line(at), secret
