@@ -137,6 +137,14 @@ def test_the_spread_of_examples_is_hinted_at(program: Program) -> None:
     assert (
         "no selection of examples: all actions are listed; by country: Norway 1; by inhabitants: not known 1" in ran.err
     )
+    (program.root / "commitments/uclg").mkdir()
+    (program.root / "commitments/uclg/city.toml").write_text(
+        '[city]\nid = "uclg"\nname = "United Cities"\nkind = "association"\n\n'
+        '[[endorsements]]\nid = "e"\ndeclaration = "d-2020"\nact = "signed"\n\n'
+        '[[actions]]\nid = "a"\nvisibility = "public"\ntitle = "A course"\ncommitments = ["d-2020/c1"]\n',
+        "utf-8",
+    )
+    assert "by country: Norway 1 and in no one country 1; by inhabitants" in program("report", "annual").err
 
 
 def test_all_cities_refuse_while_errors_stand(program: Program, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_a_line_that_cannot_be_read_is_zero(tmp_path: Path) -> None:
     placed = NOTE.changed({"origin": Origin("a.toml", "notes", 0)})
     assert ("a.toml", 0) == Places(None).place(placed)
     assert ("a.toml", 0) == Places(tmp_path).place(placed)
-    (tmp_path / "a.toml").write_text("[[notes]\n", "utf-8")
+    (tmp_path / "a.toml").write_text("notes = [\n", "utf-8")
     assert ("a.toml", 0) == Places(tmp_path).place(placed)
     (tmp_path / "a.toml").write_text("\n[[notes]]\n", "utf-8")
     places = Places(tmp_path)

@@ -16,6 +16,7 @@ from pledgekit.reports.people import told_acts, told_officials
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pledgekit.model.city import Population
     from pledgekit.model.document import Block, Inline
     from pledgekit.reports.spotlight.value import Spotlight
     from pledgekit.words import Words
@@ -60,7 +61,7 @@ def _place(told: PaperTelling[Spotlight]) -> Iterator[Block]:
     if city.parent is not None:
         facts.append(("part-of", say(told.name(city.parent.owner), name=True)))
     if city.population is not None:
-        facts.append(("population", _population(told)))
+        facts.append(("population", _population(told, city.population)))
     if report.officials:
         facts.append(("office", say(told_officials(told, report.officials))))
     labelled = [Fact(label=words.say(f"spotlight.{name}"), value=value) for name, value in facts]
@@ -72,10 +73,7 @@ def _place(told: PaperTelling[Spotlight]) -> Iterator[Block]:
         yield Paragraph(text=passage, role="small")
 
 
-def _population(told: PaperTelling[Spotlight]) -> Inline:
-    population = told.report.city.population
-    if population is None:
-        return ()
+def _population(told: PaperTelling[Spotlight], population: Population) -> Inline:
     number = told.words.number(population.value)
     if population.year is None:
         return say(number)
