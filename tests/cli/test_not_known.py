@@ -154,7 +154,10 @@ SLIPS: dict[tuple[str, str], tuple[str, tuple[str, str]]] = {
     ("leave", "declaration"): ("leave helsinki {} --date 2024", DECLARED),
     ("update", "city"): ("update {} speak-out --period 2024 --completion limited", CITY),
     ("update", "ref"): ("update helsinki {} --period 2024 --completion limited", CLAUSE),
-    ("update", "--included-in"): ("update oslo speak-out --period 2024 --instead nothing-new --included-in {}", CITY),
+    ("update", "--included-in"): (
+        "update oslo speak-out --period 2024 --instead included-elsewhere --included-in {}",
+        CITY,
+    ),
     ("update", "--action"): ("update helsinki speak-out --period 2024 --completion limited --action {}", ACTION),
     ("assess", "city"): (
         "assess {} speak-out JUDGED",
