@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -110,3 +111,15 @@ def test_the_end_says_the_same_days() -> None:
     assert datetime.date(2026, 11, 22) == DAY
     assert "- **As of**: 22 November 2026\n" in found
     assert "- **As known on**: everything on record; the newest record used here is of 1 June 2024\n" in found
+
+
+def test_findings_of_a_period_say_of_which() -> None:
+    """With a period it is named; without one nothing is said of a time."""
+    view = seen(SHIPPED)
+    found = {
+        period: written("findings", paper(view, "findings", "hague-2022", period), "md").decode()
+        for period in ("", "2023")
+    }
+    assert "10 findings are on record for 2023. 8 dialogues are on record for 2023." in found["2023"]
+    assert re.search(r"\n10 findings are on record\. \d+ dialogues are on record\.\n", found[""])
+    assert "- **For mayors and cities**: findings 2, 3, 4 and 10" in found["2023"]

@@ -12,15 +12,17 @@ MESSAGES: Final = {
     "findings.title-period": "Findings of {period}",
     "findings.subtitle": "{declaration}. As of {date}",
     "findings.lead.synthesis": {
-        "none": "No synthesis is on record for this time.",
-        "one": "One finding is on record.",
-        "other": "{n} findings are on record.",
+        "none": "No synthesis is on record{period}.",
+        "one": "One finding is on record{period}.",
+        "other": "{n} findings are on record{period}.",
     },
     "findings.lead.dialogues": {
         "none": "",
-        "one": "One dialogue of this time is on record.",
-        "other": "{n} dialogues of this time are on record.",
+        "one": "One dialogue is on record{period}.",
+        "other": "{n} dialogues are on record{period}.",
     },
+    "findings.lead.period": " for {period}",
+    "findings.numbers": {"one": "finding {numbers}", "other": "findings {numbers}"},
     "findings.how-to-read": "How to read these findings",
     "findings.not-a-ranking": (
         "This synthesis shows examples. It is not a ranking, an audit or an evaluation of any city."

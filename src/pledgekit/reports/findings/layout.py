@@ -55,9 +55,10 @@ def _title(told: PaperTelling[FindingsReport]) -> str:
 def _lead(told: PaperTelling[FindingsReport]) -> str:
     """Say how many findings there are, and from how many dialogues."""
     words, report = told.words, told.report
+    when = words.say("findings.lead.period", period=told.period(report.period)) if report.period else ""
     parts = [
-        words.count("findings.lead.synthesis", len(report.synthesis)),
-        words.count("findings.lead.dialogues", len(report.events)),
+        words.count("findings.lead.synthesis", len(report.synthesis), period=when),
+        words.count("findings.lead.dialogues", len(report.events), period=when),
     ]
     return " ".join(filter(None, parts))
 
@@ -90,9 +91,13 @@ def _addressed(told: PaperTelling[FindingsReport], found: Sequence[Finding]) -> 
     if by_whom:
         yield Facts(
             items=tuple(
-                Fact(label=label, value=say(told.words.listed(numbers))) for label, numbers in sorted(by_whom.items())
+                Fact(label=label, value=say(_numbers(told, numbers))) for label, numbers in sorted(by_whom.items())
             )
         )
+
+
+def _numbers(told: PaperTelling[FindingsReport], numbers: Sequence[str]) -> str:
+    return told.words.count("findings.numbers", len(numbers), numbers=told.words.listed(numbers))
 
 
 def _heading(told: PaperTelling[FindingsReport], finding: Finding) -> str:
