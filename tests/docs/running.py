@@ -14,7 +14,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["PAGES", "ROOT", "Block", "Session", "blocks", "lay_example", "run_python", "text_of"]
 
@@ -107,6 +110,32 @@ class Session:
             done = self._start(command)
             assert done.returncode == 0, f"$ {command}\n{done.stdout}"
 
+    def type(self, block: Block, answers: Iterable[str]) -> None:
+        """Run the one command of a block on a terminal, answer its questions, and compare what the screen shows.
+
+        A question ends with a colon and a blank. Blanks at the ends of lines do not count.
+        """
+        import pty
+
+        ((command, expected),) = _commands(block.text)
+        left = list(answers)
+        screen = b""
+        ours, its = pty.openpty()
+        environment = {**self._environment, "TERM": "dumb"}
+        with subprocess.Popen(
+            ["sh", "-c", command], cwd=self.folder, env=environment, stdin=its, stdout=its, stderr=its
+        ):
+            os.close(its)
+            while said := _read(ours):
+                screen += said
+                if screen.endswith(b": ") and left:
+                    os.write(ours, f"{left.pop(0)}\n".encode())
+            os.close(ours)
+        lines = screen.decode().replace("\r\n", "\n").splitlines()
+        actual = "".join(f"{each.rstrip()}\n" for each in lines)
+        assert _like(expected, actual, self._marks), f"line {block.line}:\n{expected}\nthe screen shows:\n{actual}"
+        assert [] == left
+
     def exit_code(self, command: str) -> int:
         """Give the exit code of a command."""
         return self._start(command).returncode
@@ -130,6 +159,14 @@ class Session:
             encoding="utf-8",
             check=False,
         )
+
+
+def _read(terminal: int) -> bytes:
+    """Give what is said next; nothing at the end, which Linux tells by an error."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
 
 
 def _commands(text: str) -> list[tuple[str, str]]:

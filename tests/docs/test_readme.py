@@ -44,7 +44,10 @@ def test_python(register: Path) -> None:
     assert re.fullmatch(r"[1-9]\d* signatories\n", done.stdout)
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/index.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "CONTRIBUTING.md", "SECURITY.md", *sorted(f"docs/{each.name}" for each in PAGES.glob("*.md"))],
+)
 def test_links(name: str) -> None:
     """A link to a file of the repository leads to one, and one to a heading to a heading."""
     page = ROOT / name

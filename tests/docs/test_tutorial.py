@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs.running import PAGES, Session, blocks, lay_example, text_of
+from tests.docs.running import PAGES, ROOT, Session, blocks, lay_example, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BEGIN_EMPTY = ("tutorial",)
+BEGIN_EMPTY = ("tutorial", "another-network")
+ON_OURS = ("reading",)
 PAGES_WITH_SESSIONS = sorted(each.stem for each in PAGES.glob("*.md") if "```console\n" in text_of(each))
 
 
 def test_sessions_are_found() -> None:
     """The pages that promise sessions have some; a test that finds none proves nothing."""
     assert {"tutorial", "commands", "checks", "official-text"} <= set(PAGES_WITH_SESSIONS)
+    assert {*BEGIN_EMPTY, *ON_OURS} <= set(PAGES_WITH_SESSIONS)
 
 
 @pytest.mark.parametrize("page", PAGES_WITH_SESSIONS)
 def test_session(page: str, tmp_path: Path) -> None:
-    """What a page shows of a terminal is what the program prints: in an empty folder, or the register of `numbers`."""
-    if page not in BEGIN_EMPTY:
+    """What a page shows of a terminal is what the program prints.
+
+    It begins in an empty folder, with a copy of the register kept here, or with the small one of `numbers`.
+    """
+    if page in ON_OURS:
+        for folder in ("declarations", "commitments"):
+            shutil.copytree(ROOT / folder, tmp_path / folder)
+    elif page not in BEGIN_EMPTY:
         lay_example(tmp_path)
     session = Session(tmp_path)
     for block in blocks(PAGES / f"{page}.md", "console"):
