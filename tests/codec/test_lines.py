@@ -114,3 +114,11 @@ def test_an_error_speaks_of_what_was_written() -> None:
     """A text that is no TOML is refused with the words of its author's quotes."""
     with pytest.raises(tomllib.TOMLDecodeError, match="line 1, column 7"):
         parsed('a = "b\n')
+
+
+@pytest.mark.parametrize("item", ["true", "inf", "nan", "false"])
+def test_a_list_within_a_list_is_no_header(item: str) -> None:
+    """Words that stand for values are no names of tables, though they stand in brackets on a line of their own."""
+    lines = Lines(f"[a]\nz = [\n[{item}]\n]\n[[b]]\nk = 1\n".encode())
+    assert [1, 2, 5, 6] == [lines.line(path) for path in (("a",), ("a", "z"), ("b", 0), ("b", 0, "k"))]
+    assert 1 == lines.line((item,))
