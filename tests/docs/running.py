@@ -124,11 +124,14 @@ class Session:
         environment = {**self._environment, "TERM": "dumb"}
         with subprocess.Popen(
             ["sh", "-c", command], cwd=self.folder, env=environment, stdin=its, stdout=its, stderr=its
-        ):
+        ) as process:
             os.close(its)
             while said := _read(ours):
                 screen += said
-                if screen.endswith(b": ") and left:
+                if screen.endswith(b": "):
+                    if not left:  # it asks more than the page shows, and would wait for ever
+                        process.kill()
+                        break
                     os.write(ours, f"{left.pop(0)}\n".encode())
             os.close(ours)
         lines = screen.decode().replace("\r\n", "\n").splitlines()
