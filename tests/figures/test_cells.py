@@ -347,6 +347,43 @@ def test_records_follow_to_the_clause_that_took_the_place() -> None:
     assert (Ref(DECLARED, "c1"), "reported", ("clause-changed",)) == (found.commitment, found.state, found.flags)
 
 
+def still_holds(*records: Record, changed: str = "") -> Record:
+    """Review records as they are; one of them as it is not any more."""
+    content = [
+        {"record": f"{each.ref}", "content": "sha256:0" if each.id == changed else fingerprint(each)}
+        for each in records
+    ]
+    review: Record = made("reviews", verdict="still-holds", seen=content)
+    return review
+
+
+ANSWER = update(completion="limited", visibility="public")
+DEED = made("actions", "deed", commitments=[f"{DECLARED}/speak-out"], visibility="public")
+REFILED = made("actions", "deed", commitments=[f"{DECLARED}/c1"], visibility="public")
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([ANSWER], True),
+        ([ANSWER, still_holds(ANSWER, NEW)], False),
+        ([ANSWER, still_holds(ANSWER, NEW, changed=ANSWER.id)], True),
+        ([ANSWER, still_holds(ANSWER, NEW, changed="c1")], True),
+        ([ANSWER, still_holds(ANSWER)], True),
+        ([DEED], True),
+        ([DEED, still_holds(DEED, NEW)], False),
+        ([DEED, still_holds(DEED, NEW, changed="c1")], True),
+        ([REFILED], False),
+        ([ANSWER, DEED, still_holds(ANSWER, NEW)], True),
+        ([ANSWER, DEED, still_holds(ANSWER, DEED, NEW)], False),
+    ],
+)
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_the_flag_goes_when_somebody_looked(records: list[Record], expected: bool, audience: str) -> None:
+    """At the record and at the clause as they are now; it comes back when one of the two changes."""
+    assert expected == ("clause-changed" in cell(OLD, NEW, *records, audience=audience).flags)
+
+
 @pytest.mark.parametrize(
     ("links", "expected"),
     [

@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pledgekit.dates import Certainty
+from pledgekit.figures.leading import leading_of
 from pledgekit.figures.scope import same_period
-from pledgekit.fingerprint import fingerprint
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import ASSESSMENTS, ENDORSEMENTS, REQUESTS, UPDATES
 from pledgekit.model.levels import Act, Audience, EvidenceLevel, Instead, RequestAct, State
 from pledgekit.view.order import known_since
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pledgekit.dates import PartialDate
     from pledgekit.figures.scope import Scope
@@ -108,11 +108,15 @@ class Standing:
         return {Certainty.NO: {True}, Certainty.POSSIBLY: {True, False}, Certainty.CERTAINLY: {False}}[adopted]
 
 
-def cells(city: View, scope: Scope, standing: Standing) -> tuple[Cell, ...]:
-    """Give the cells of one city for every commitment in use."""
+def cells(city: View, scope: Scope, standing: Standing, moved: Collection[Ref] = ()) -> tuple[Cell, ...]:
+    """Give the cells of one city for every commitment in use.
+
+    `moved` are the clauses under which an action of the cell stands that was filed under what they took the place of.
+    """
     answers = _Answers(city, scope)
-    if answers.updates or answers.assessments:
-        return tuple(_cell(city, scope, standing, answers, each) for each in scope.commitments)
+    if answers.updates or answers.assessments or moved:
+        found = tuple(_cell(city, scope, standing, answers, each) for each in scope.commitments)
+        return tuple(_flagged(each) if each.commitment in moved else each for each in found)
     state = _unanswered(answers, scope, standing)  # of most cities in most registers: one state in all its cells
     rated = NOT_YET_RATED if scope.declaration.assessed else None
     here = Ref(city.only)
@@ -172,6 +176,11 @@ class _Answers:
         return next((each for each in reversed(self.requests) if each.act in acts), None)
 
 
+def _flagged(cell: Cell) -> Cell:
+    """Say that something in a cell was filed before its clause took the place of another."""
+    return cell if CLAUSE_CHANGED in cell.flags else cell._replace(flags=(CLAUSE_CHANGED, *cell.flags))
+
+
 def _cell(city: View, scope: Scope, standing: Standing, answers: _Answers, commitment: Commitment) -> Cell:
     name = commitment.ref
     flags: list[str] = []
@@ -180,10 +189,8 @@ def _cell(city: View, scope: Scope, standing: Standing, answers: _Answers, commi
     if update is not None and update.instead == Instead.UNCHANGED and completion:
         flags.append(UNCHANGED)
     assessment, assessed, judged = _assessment(scope, answers, name)
-    seen = [each for each in (update, judged) if each is not None]
-    if any(
-        each.commitment != name or (each.clause_seen and each.clause_seen != fingerprint(commitment)) for each in seen
-    ):
+    leading = leading_of(city)
+    if any(name in leading.outdated(each) for each in (update, judged) if each is not None):
         flags.append(CLAUSE_CHANGED)
     if judged is not None and judged.completion and completion and judged.completion != completion:
         flags.append(LANES_DIFFER)

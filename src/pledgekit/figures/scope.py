@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pledgekit.errors import NotFound
+from pledgekit.figures.leading import leading_of
 from pledgekit.ids import Ref, nearest
 from pledgekit.model.kinds import COMMITMENTS, DECLARATIONS, PUBLISHED, ROUNDS, UPDATES
 from pledgekit.model.levels import Audience, Visibility
@@ -76,7 +77,7 @@ def _make(view: View, declaration: str, period: Period | None) -> Scope:
     as_of = view.lens.as_of
     judged_on = min(as_of, cell_period.last) if cell_period else as_of
     every = sorted(view.all(COMMITMENTS, declaration), key=_clause_order)
-    leads_to = _follow(view)
+    leads_to = leading_of(view).leads_to
     return Scope(
         declaration=found,
         period=period,
@@ -104,25 +105,6 @@ def _newest(view: View, declaration: str, rounds: list[Round]) -> Period | None:
     periods = {each.period for each in rounds}
     periods |= {each.period for each in view.whole().all(UPDATES) if each.commitment.owner == declaration}
     return max(periods, key=lambda each: (each.last, each.first, each.label), default=None)
-
-
-def _follow(view: View) -> dict[Ref, tuple[Ref, ...]]:
-    """Lead each commitment of the view to the ones in use; one that leads only round in a circle stays in use."""
-    every = {each.ref: each for each in view.all(COMMITMENTS)}
-
-    onward = {ref: [each for each in held.superseded_by if each in every] for ref, held in every.items()}
-
-    def lead(ref: Ref) -> tuple[Ref, ...]:
-        passed: dict[Ref, None] = {}
-        waiting = [ref]
-        while waiting:
-            step = waiting.pop()
-            if step not in passed:
-                passed[step] = None
-                waiting += reversed(onward[step])
-        return tuple(each for each in passed if not onward[each]) or (ref,)
-
-    return {ref: lead(ref) for ref in every}
 
 
 def _clause_order(commitment: Commitment) -> tuple[list[tuple[int, str]], str]:

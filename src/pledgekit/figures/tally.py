@@ -11,6 +11,7 @@ import attrs
 
 from pledgekit.dates import Certainty
 from pledgekit.figures.cells import Cell, Standing, cells, city_state
+from pledgekit.figures.leading import leading_of
 from pledgekit.figures.scope import same_period, scope_of
 from pledgekit.figures.timing import belongs, timing
 from pledgekit.ids import Ref
@@ -86,7 +87,8 @@ def tally(city: View, declaration: str, period: Period | None = None) -> Tally:
     """
     scope = scope_of(city, declaration, period)
     standing = Standing(city, scope)
-    row = cells(city, scope, standing) if standing.ever else ()
+    deeds, moved = _deeds(city, scope)
+    row = cells(city, scope, standing, moved) if standing.ever else ()
     state = city_state(city, scope, standing, row) if standing.ever else State.NOT_ENDORSED
     requests = [
         each
@@ -103,7 +105,7 @@ def tally(city: View, declaration: str, period: Period | None = None) -> Tally:
         in_force=standing.in_force,
         undated=standing.undated,
         state=state,
-        deeds=_deeds(city, scope),
+        deeds=deeds,
         cells=row,
         asked=scope.responses_seen and bool(requests),
         answered=answered,
@@ -121,9 +123,14 @@ def tally_all(view: View, declaration: str, period: Period | None = None) -> Tal
     return Tally(scope=scope_of(view, declaration, period), lines=lines)
 
 
-def _deeds(city: View, scope: Scope) -> tuple[Deed, ...]:
-    """Give the city's actions and statements under this declaration that certainly or possibly belong to the period."""
+def _deeds(city: View, scope: Scope) -> tuple[tuple[Deed, ...], frozenset[Ref]]:
+    """Give the city's actions and statements under this declaration that certainly or possibly belong to the period.
+
+    Beside them the clauses under which one of them stands that was filed under what they took the place of.
+    """
     found = []
+    moved: set[Ref] = set()
+    leading = leading_of(city)
     ticks: dict[Ref, list[PartialDate]] = {}
     for update in city.all(UPDATES):
         for ref in update.actions if update.date else ():
@@ -138,6 +145,8 @@ def _deeds(city: View, scope: Scope) -> tuple[Deed, ...]:
         within = belongs(action, scope.period, scope.as_of, ticks.get(action.ref, ()) if ticks else ())
         if within is Certainty.NO:
             continue
+        if any(leads_to.get(ref, (ref,)) != (ref,) for ref in action.commitments):
+            moved.update(leading.outdated(action))
         found.append(
             Deed(
                 action.ref,
@@ -148,4 +157,4 @@ def _deeds(city: View, scope: Scope) -> tuple[Deed, ...]:
                 any(each.title or each.url for each in action.evidence),
             )
         )
-    return tuple(found)
+    return tuple(found), frozenset(moved)

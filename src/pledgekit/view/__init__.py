@@ -18,7 +18,7 @@ from pledgekit.dates import day_of
 from pledgekit.errors import UsageError
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS, KINDS
-from pledgekit.model.levels import Audience
+from pledgekit.model.levels import Audience, is_unnamed
 from pledgekit.view.looking import Looking
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
     from pledgekit.register import Register
+    from pledgekit.view.unnamed import Naming
 
-__all__ = ["Lens", "View", "look"]
+__all__ = ["Lens", "View", "look", "namings"]
 
 R = TypeVar("R", bound="Record")
 T = TypeVar("T")
@@ -62,10 +63,16 @@ class View:
         held_back: Mapping[str, int],
         only: str = "",
         made: dict[object, Any] | None = None,
+        *,
+        upheld: frozenset[tuple[Ref, Ref]] = frozenset(),
     ) -> None:
-        """Hold what `look` found; `only` names the one city of a view made by `by_city`."""
+        """Hold what `look` found; `only` names the one city of a view made by `by_city`.
+
+        `upheld`: each record with each clause of which a review that acts for all says that it still holds.
+        """
         self.lens = lens
         self.held_back = held_back
+        self.upheld = upheld
         self.only = only
         self._tables = tables
         self._made: dict[object, Any] = {} if made is None else made
@@ -99,14 +106,20 @@ class View:
         return self.get(DECLARATIONS, Ref(owner))
 
     def by_city(self) -> Iterator[View]:
-        """Yield a view of each city alone, beside all declarations: figures fold over these."""
+        """Yield a view of each city alone, beside all declarations: figures fold over these.
+
+        What is told without its city's name is of no one city, so it is in none of these views and in no figure.
+        """
         owners = {owner for table in self._tables.values() for owner in table} - set(self._declarations())
+        owners -= {each.owner for each in self.whole().all(CITIES) if is_unnamed(each.kind)}
         for owner in sorted(owners):
-            yield View(self.lens, self._tables, self.held_back, owner, self._made)
+            yield View(self.lens, self._tables, self.held_back, owner, self._made, upheld=self.upheld)
 
     def whole(self) -> View:
         """Give the view of all cities that a city's view is part of; a whole view gives itself."""
-        return View(self.lens, self._tables, self.held_back, "", self._made) if self.only else self
+        if not self.only:
+            return self
+        return View(self.lens, self._tables, self.held_back, "", self._made, upheld=self.upheld)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """Work something out about the whole view once, for it and all its cities' views."""
@@ -144,4 +157,15 @@ def look(register: Register, lens: Lens) -> View:
     if not register.complete:
         raise UsageError("only some owners were loaded: a view of a part would count wrongly")
     looking = Looking(register, as_of=lens.as_of, known_on=lens.known_on, audience=lens.audience, city=lens.city or "")
-    return View(lens, *looking.result())
+    tables, held_back, upheld = looking.result()
+    return View(lens, tables, held_back, upheld=upheld)
+
+
+def namings(register: Register, lens: Lens) -> Mapping[Ref, Naming]:
+    """Give what becomes, for an audience, of each action of which a review says that its city must not be named.
+
+    For staff and for copies: the refs say what the audience is not told.
+    """
+    looking = Looking(register, as_of=lens.as_of, known_on=lens.known_on, audience=lens.audience, city=lens.city or "")
+    looking.result()
+    return looking.namings

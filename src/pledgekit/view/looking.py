@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pledgekit.dates import day_of
+from pledgekit.fingerprint import fingerprint
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import (
+    ACTIONS,
     ASSESSMENTS,
     CITIES,
     CONTACTS,
@@ -26,6 +28,8 @@ from pledgekit.model.levels import Audience, Reason, Verdict, Visibility
 from pledgekit.view.order import by_id, newest, version_order
 from pledgekit.view.redaction import Redaction
 from pledgekit.view.takingback import taken_back
+from pledgekit.view.unnamed import Naming, tell
+from pledgekit.view.upheld import upheld
 
 if TYPE_CHECKING:
     import datetime
@@ -47,7 +51,6 @@ _SEES = {Audience.PUBLIC: _PUBLIC, Audience.CITY: _PUBLIC, Audience.NETWORK: _NE
 # Whatever is written there: contacts are for staff, and what acts for all has words that are not for all.
 _AT_LEAST = {CONTACTS.table: _INTERNAL, RETRACTIONS.table: _INTERNAL, REVIEWS.table: _NETWORK}
 _GRAVE = (Reason.PRIVACY, Reason.SAFETY)
-_BANS = (Verdict.MUST_NOT_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)  # an unnamed record is not shown at all yet
 
 
 class Looking:
@@ -71,13 +74,15 @@ class Looking:
         self.inside = audience is Audience.INTERNAL
         known = self._retracted(self._known)
         self.retracted = known if self.inside else known | self._retracted(newest, _GRAVE)
+        self.unnamed: dict[Ref, set[str]] = {}
+        self.namings: Mapping[Ref, Naming] = {}
         self.banned = self._banned(known)
         self.held_back: dict[str, int] = {}
         self.live: Tables = {}
         self.later_events: list[Record] = []
 
-    def result(self) -> tuple[Tables, Mapping[str, int]]:
-        """Take the four steps and give the tables of the view, and how many records of each table were held back."""
+    def result(self) -> tuple[Tables, Mapping[str, int], frozenset[tuple[Ref, Ref]]]:
+        """Take the four steps; give the view's tables, how many records of each were held back, what reviews uphold."""
         for owner, holding in self.register.holdings.items():
             gone = Ref(owner) in self.retracted
             if gone and not self.inside:
@@ -92,12 +97,15 @@ class Looking:
                         self._place(owner, record)
                 elif self.known_on is None or self._knows(held):
                     self._place(owner, held)
+        held_up = self._upheld()
         self._prepare()
         seen = self.live if self.inside else self._seen()
         self._drop_with_event(seen)
         if not self.inside:
             seen = Redaction(seen, self.sees, self.city, self.held_back).result()
-        return _in_order(seen), self.held_back
+            if self.unnamed:
+                self._tell_unnamed(seen)
+        return _in_order(seen), self.held_back, held_up
 
     # known-on
 
@@ -146,6 +154,14 @@ class Looking:
                 break
         self.live.setdefault(kind.table, {}).setdefault(owner, []).append(record)
 
+    def _upheld(self) -> frozenset[tuple[Ref, Ref]]:
+        """Give what reviews found to hold still: whoever looks, judged by the records as staff sees them."""
+        reviews: list[Any] = [each for held in self.live.get(REVIEWS.table, {}).values() for each in held]
+        if not reviews:
+            return frozenset()
+        live = {each.ref: each for table in self.live.values() for held in table.values() for each in held}
+        return upheld(reviews, live.get)
+
     def _drop_with_event(self, seen: Tables) -> None:
         """Leave out findings and steps with their event. An event that this audience may not see moves nothing."""
         later = {each.ref for each in self.later_events if self.inside or self._visible(each, seen)}
@@ -186,7 +202,7 @@ class Looking:
     def _open(self, reply: Record) -> bool:
         """Tell whether a reply is public, or will be when its assessment is."""
         said = [reply, *self._later_versions(reply)]
-        return reply.ref not in self.banned and all(each.visibility in (None, Visibility.PUBLIC) for each in said)
+        return not self._is_banned(reply.ref) and all(each.visibility in (None, Visibility.PUBLIC) for each in said)
 
     def _limit(self, owner: str) -> int:
         return max(_NETWORK, self.sees) if owner == self.city else self.sees
@@ -225,7 +241,7 @@ class Looking:
             rank = max(rank, self._own_rank(each))
         if kind is ASSESSMENTS and not self._reply_passed(record):  # type: ignore[arg-type]  # kind says which
             rank = max(rank, _NETWORK)
-        if self.banned and record.ref in self.banned:
+        if self._is_banned(record.ref):
             rank = max(rank, _NETWORK)
         return max(rank, _AT_LEAST.get(kind.table, _PUBLIC))
 
@@ -260,13 +276,48 @@ class Looking:
         return assessment.ref in self.answered or (due is not None and due.last < self.as_of)
 
     def _banned(self, retracted: Collection[Ref]) -> frozenset[Ref]:
-        """Give what a review that stands forbids to publish. Permission never opens: to lift a ban, retract it."""
+        """Give what a review that stands forbids to publish. Permission never opens: to lift a ban, retract it.
+
+        Beside it are kept the contents that may be told without their owner's name.
+        """
         banned: set[Ref] = set()
         for held in self._held(REVIEWS):
             for review in (newest(held), self._known(held)):
-                if review is not None and review.verdict in _BANS and review.ref not in retracted:
+                if review is None or review.ref in retracted:
+                    continue
+                if review.verdict == Verdict.MUST_NOT_PUBLISH:
                     banned |= {seen.record for seen in review.seen}
+                elif review.verdict == Verdict.MAY_PUBLISH_UNNAMED:
+                    for seen in review.seen:
+                        self.unnamed.setdefault(seen.record, set()).add(seen.content)
         return frozenset(banned)
+
+    def _is_banned(self, ref: Ref) -> bool:
+        return ref in self.banned or ref in self.unnamed
+
+    # what may be told without its owner's name
+
+    def _tell_unnamed(self, seen: Tables) -> None:
+        """Put what is left of actions without their city's name among what is seen."""
+        became: dict[Ref, Naming] = {}
+        asked = []
+        for ref, contents in sorted(self.unnamed.items()):
+            for each in self.live.get(ACTIONS.table, {}).get(ref.owner, ()):
+                if each.id == ref.id and self._rank(each) > self._limit(ref.owner):
+                    versions = [each, *self._later_versions(each)]
+                    if ref in self.banned or any(self._own_rank(one) > _PUBLIC for one in versions):
+                        became[ref] = Naming.NARROW
+                    elif all(fingerprint(one) in contents for one in versions):
+                        asked.append(each)
+                    else:
+                        became[ref] = Naming.CHANGED
+        self.namings = became | tell(seen, asked)
+        told = sum(each is Naming.TOLD for each in self.namings.values())
+        if told:
+            left = self.held_back[ACTIONS.table] - told
+            self.held_back = {**self.held_back, ACTIONS.table: left}
+            if not left:
+                del self.held_back[ACTIONS.table]
 
 
 def _takes_back(held: Record | list[Record]) -> bool:
