@@ -46,6 +46,7 @@ FREE_LAYERS = {1, 2}
 
 # The only parts that print, exit, and read the clock, the environment or the terminal.
 OUTSIDE = {"cli", "desk", "__main__"}
+PROGRAMS = {"sheets.child"}  # run as a program of its own: what it is asked stands in its arguments
 OUTSIDE_ONLY = {
     "print", "input", "exit", "quit", "SystemExit",
     "sys.exit", "sys.stdin", "sys.stdout", "sys.stderr", "sys.argv",
@@ -348,7 +349,8 @@ def test_modules_stay_short(modules: dict[str, Module]) -> None:
 
 def test_only_the_outside_speaks_and_looks_around(modules: dict[str, Module]) -> None:
     """Only the command line and the desk print, exit, and read the clock, the environment or the terminal."""
-    assert [] == [use for module in others(modules, *OUTSIDE) for use in outside_only(module)]
+    inside = [module for module in others(modules, *OUTSIDE) if module.name not in PROGRAMS]
+    assert [] == [use for module in inside for use in outside_only(module)]
 
 
 def test_only_disk_touches_files(modules: dict[str, Module]) -> None:
