@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _MARK = r"(?:noqa(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ignore(?:\[[\w, -]+\])?|pragma:\s*no\s\w+)"
 MARK = re.compile(rf"#\s*{_MARK}")
-REASONED = re.compile(rf"#\s*{_MARK}[\s#-]+\w[^#]{{3,}}")
+REASONED = re.compile(rf"#\s*{_MARK}\s[\s#-]*[^\s#-][^#]{{3,}}")
 
 
 def unreasoned(source: str) -> list[str]:
@@ -30,6 +30,7 @@ def unreasoned(source: str) -> list[str]:
         ("a = 1  # type: ignore[misc]  # the kind says which", 0),
         ("a = 1  # pragma: no branch -- nobody imports it", 0),
         ("a = 1  # noqa: E501, B009 - both", 0),
+        ("a = 1  # noqa: S101  `look` gives it", 0),
         ("a = '# noqa'", 0),
         ("a = 1  # noqa", 1),
         ("a = 1  # noqa: E501", 1),

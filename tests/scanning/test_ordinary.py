@@ -86,7 +86,7 @@ def test_names_that_say_something_are(name: str, tmp_path: Path) -> None:
 )
 def test_ids_and_times_of_hidden_records(hidden: object, text: str) -> None:
     """An id that says nothing, a day, a period."""
-    register = Register.of([*BASE, hidden])  # type: ignore[list-item]
+    register = Register.of([*BASE, hidden])  # type: ignore[list-item]  # a record
     assert () == scan(Loaded(register, (), 1), look(register, LENS), [("file", text.encode())]).found
 
 
