@@ -1,22 +1,22 @@
-"""Checks of clauses over time: what took their place, and what was said of other words than theirs now."""
+"""Checks of clauses over time: what took their place, and what was made for other words than theirs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pledgekit.checks.scope import Finding
-from pledgekit.fingerprint import fingerprint
-from pledgekit.model.kinds import ASSESSMENTS, COMMITMENTS, UPDATES
-from pledgekit.model.levels import Instead
+from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, COMMITMENTS, REVIEWS, UPDATES
+from pledgekit.model.levels import Instead, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pledgekit.checks.scope import Scope
+    from pledgekit.figures.leading import Leading
     from pledgekit.ids import Ref
     from pledgekit.model.lanes import Assessment, Update
 
-__all__ = ["changed", "chain", "circle", "included_in"]
+__all__ = ["chain", "changed", "circle", "filed", "included_in", "translated", "unplaced"]
 
 
 def circle(scope: Scope) -> Iterator[Finding]:
@@ -52,18 +52,81 @@ def _reached(start: Ref, onward: Mapping[Ref, tuple[Ref, ...]]) -> set[Ref]:
 
 
 def changed(scope: Scope) -> Iterator[Finding]:
-    """What was said of a clause was said of its words as they are."""
-    clauses = {each.ref: each for each in scope.live(COMMITMENTS)}
-    now: dict[Ref, str] = {}
+    """What was said of a clause was said of its words as they are, or a review upheld it."""
+    leading = _leading(scope)
+    if leading is None:
+        return
     given: list[Update | Assessment] = [*scope.live(UPDATES), *scope.live(ASSESSMENTS)]
     for each in given:
-        clause = clauses.get(each.commitment)
-        if not each.clause_seen or clause is None:
-            continue
-        if clause.ref not in now:
-            now[clause.ref] = fingerprint(clause)
-        if each.clause_seen != now[clause.ref]:
+        found = leading.outdated(each)
+        if found == (each.commitment,):
             yield Finding("clause-changed", each, ("clause_seen",), f"{each.commitment} reads otherwise now")
+        elif found:
+            message = f"{each.commitment} was superseded by {_named(found)}"
+            yield Finding("clause-changed", each, ("commitment",), message)
+
+
+def filed(scope: Scope) -> Iterator[Finding]:
+    """An action is filed under a clause in use, or a review upheld it there."""
+    leading = _leading(scope)
+    if leading is None:
+        return
+    for action in scope.live(ACTIONS):
+        outdated = set(leading.outdated(action))
+        for number, ref in enumerate(action.commitments if outdated else ()):
+            onward = leading.leads_to.get(ref, ())
+            if len(onward) == 1 and outdated.issuperset(onward):
+                message = f"{ref} was superseded by {_named(onward)}"
+                yield Finding("clause-changed", action, ("commitments", number), message)
+
+
+def translated(scope: Scope) -> Iterator[Finding]:
+    """What was translated of a clause are its words as they are, or a review upheld it."""
+    leading = _leading(scope)
+    if leading is None:
+        return
+    for clause in scope.live(COMMITMENTS):
+        for lang, texts in clause.translations.items():
+            seen = texts.get("seen", "")
+            if seen and seen != leading.words_now(clause.ref) and not leading.upholds(clause.ref):
+                message = f"{clause.ref} reads otherwise than when it was translated ({lang})"
+                yield Finding("clause-changed", clause, ("translations", lang), message)
+
+
+def unplaced(scope: Scope) -> Iterator[Finding]:
+    """An action stands under a clause: not under a title that became several, or none though clauses are held."""
+    leading = _leading(scope)
+    if leading is None:
+        return
+    official = {ref.owner for ref in leading.clauses if _in_use(leading, ref, Wording.OFFICIAL)}
+    for action in scope.live(ACTIONS):
+        open_ones = set(leading.outdated(action))
+        for number, ref in enumerate(action.commitments):
+            onward = leading.leads_to.get(ref, ())
+            if len(onward) > 1 and open_ones.intersection(onward):
+                message = f"{ref} became {_named(onward)}, and nobody has said under which it belongs"
+                yield Finding("open-clause", action, ("commitments", number), message)
+            elif ref.owner in official and _in_use(leading, ref, Wording.PROVISIONAL):
+                message = f"{ref} is a working title that no clause took the place of"
+                yield Finding("open-clause", action, ("commitments", number), message)
+
+
+def _in_use(leading: Leading, ref: Ref, wording: str) -> bool:
+    """Tell whether a commitment is in use, in that wording."""
+    return leading.leads_to.get(ref) == (ref,) and leading.clauses[ref].wording == wording
+
+
+def _leading(scope: Scope) -> Leading | None:
+    """Give where the clauses lead; nothing where there are none."""
+    from pledgekit.figures.leading import Leading
+    from pledgekit.view.upheld import upheld
+
+    clauses = scope.live(COMMITMENTS)
+    return Leading(clauses, upheld(scope.live(REVIEWS), scope.find)) if clauses else None
+
+
+def _named(refs: tuple[Ref, ...]) -> str:
+    return ", ".join(map(str, refs))
 
 
 def included_in(scope: Scope) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pledgekit.checks.scope import Finding
 from pledgekit.fingerprint import fingerprint
-from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, REPLIES, REVIEWS
+from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, COMMITMENTS, REPLIES, REVIEWS, kind_of
 from pledgekit.model.levels import Verdict, Visibility, needs_permission
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def void(scope: Scope) -> Iterator[Finding]:
     latest: dict[Ref, tuple[str, str, Review, int]] = {}
     for review in scope.live(REVIEWS):
         for number, seen in enumerate(review.seen):
+            if review.verdict == Verdict.STILL_HOLDS and _is_clause(scope, seen.record):
+                continue  # what others were held against; that it changed since is told of them
             held = (review.date.last.isoformat(), review.id, review, number)
             if seen.record not in latest or latest[seen.record][:2] < held[:2]:
                 latest[seen.record] = held
@@ -67,3 +69,8 @@ def void(scope: Scope) -> Iterator[Finding]:
         if record is not None and not scope.is_retracted(ref) and fingerprint(record) != review.seen[number].content:
             message = f"{ref} has changed since"
             yield Finding("void-review", review, ("seen", number, "content"), message)
+
+
+def _is_clause(scope: Scope, ref: Ref) -> bool:
+    record = scope.find(ref)
+    return record is not None and kind_of(record) is COMMITMENTS

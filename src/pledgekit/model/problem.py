@@ -282,8 +282,13 @@ CODES: Final[dict[str, Code]] = {
     ),
     "clause-changed": Code(
         "info",
-        "An answer or assessment was given to other words of the clause than those of now.",
-        "Ask again, or leave it: reports say so.",
+        "An answer, assessment, translation or filing was made for other words of the clause than those of now.",
+        "See whether it still holds, and record that (a review, still-holds), or file it anew.",
+    ),
+    "open-clause": Code(
+        "info",
+        "An action is filed under a working title that became several clauses, or none.",
+        "File it under the clause it belongs to (correct, commitments), or say that it holds for all (still-holds).",
     ),
     "included-in": Code(
         "warning",
