@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pledgekit.errors import Refused, UsageError
 from pledgekit.importing.rows import LIMIT_BYTES, LIMIT_ROWS, Row, Sheet, read_csv
@@ -123,6 +128,26 @@ def test_a_name_that_promises_something_else_is_told() -> None:
     """CSV text is read whatever the file is called, and the ending that does not fit is handed on."""
     assert ".xlsx" == read_csv(b"a,b\n1,2\n", file="x/list.xlsx").ending
     assert "" == read(b"a,b\n1,2\n").ending
+
+
+@given(
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.lists(
+        st.tuples(*[st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"))] * 3), max_size=4
+    ),
+)
+def test_any_list_is_read_as_it_was_written(
+    sign: str, ending: str, codec: str, rows: list[tuple[str, str, str]]
+) -> None:
+    """Whatever stands in the cells: with any separator, line end and mark, they come back."""
+    made = io.StringIO()
+    writer = csv.writer(made, delimiter=sign, lineterminator=ending)
+    writer.writerows([("City", "Title", "Note"), *rows])
+    sheet = read(made.getvalue().encode(codec))
+    assert [each for each in rows if any(map(str.strip, each))] == [each.cells for each in sheet.rows]
+    assert {"City", "Title", "Note"} == set(sheet.header)
 
 
 def test_one_column_needs_no_separator() -> None:
