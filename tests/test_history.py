@@ -11,7 +11,7 @@ import pytest
 from pledgekit import history
 from pledgekit.errors import NotFound, PledgekitError, Refused
 from pledgekit.gate import LIMIT_BYTES
-from pledgekit.history import read_at
+from pledgekit.history import Trace, read_at, trace
 from pledgekit.ids import Ref
 from pledgekit.store import load
 from tests.checks.registers import HAGUE, OSLO, record
@@ -70,6 +70,11 @@ def refs(root: Path, revision: str) -> list[str]:
     loaded = read_at(root, revision, os.environ)
     assert () == loaded.problems
     return sorted(str(each.ref) for each in loaded.register.everything() if each.ref.owner == "oslo-no" and each.ref.id)
+
+
+def traced(root: Path, name: str) -> Trace:
+    """What git holds of a record of Oslo."""
+    return trace(root, "commitments/oslo-no", Ref("oslo-no", name), os.environ)
 
 
 @pytest.mark.parametrize("below", ["", "registers/ours", "Åse"])
@@ -245,7 +250,14 @@ HOSTILE = """\
 	cat-file = "!{trap}"
 	rev-parse = "!{trap}"
 	for-each-ref = "!{trap}"
+	rev-list = "!{trap}"
+	ls-files = "!{trap}"
+[log]
+	showSignature = true
+[gpg]
+	program = "{trap}"
 [pager]
+	rev-list = "{trap}"
 	ls-tree = "{trap}"
 	cat-file = "{trap}"
 [diff]
@@ -288,8 +300,11 @@ def test_nothing_of_a_received_folder_is_run(tmp_path: Path, lacking: bool) -> N
     if lacking:
         (root / ".git/objects" / missing[:2] / missing[2:]).unlink()
         assert "lacks files" in said(root, "HEAD")
+        with pytest.raises(Refused):
+            traced(root, "a")
     else:
         assert ["oslo-no/a"] == refs(root, "HEAD")
+        assert 10 == len(traced(root, "a").commit)
     said(root, "nobody")
     assert not marker.exists()
 
@@ -323,3 +338,55 @@ def test_a_folder_of_another_user_is_read(tmp_path: Path) -> None:
             os.chown(path, 12345, 12345)
     assert ["oslo-no/a", "oslo-no/b"] == refs(root, "HEAD")
     assert any(each.startswith("safe.directory=") for each in history.SETTINGS)
+
+
+@pytest.mark.parametrize("below", ["", "registers/ours", "Åse"])
+def test_what_git_holds_of_a_record(tmp_path: Path, below: str) -> None:
+    """The last commit that wrote it, and all its files; what was deleted, amended or put away counts; others do not."""
+    root = repository(tmp_path, below)
+    path, day = "commitments/oslo-no/actions.toml", git(tmp_path, "log", "-1", "--format=%cs")
+    assert Trace((path,), git(tmp_path, "rev-parse", "HEAD")[:10], day) == traced(root, "b")
+    assert Trace(()) == traced(root, "c")
+    write(root, {path: SECOND, "commitments/oslo-no/x.toml": record("actions", id="c", title="C")})
+    assert Trace(()) == traced(root, "c")
+    git(root, "add", ".")
+    assert Trace(("commitments/oslo-no/x.toml",)) == traced(root, "c")
+    git(root, "stash")
+    assert ("commitments/oslo-no/x.toml",) == traced(root, "c").paths
+    git(root, "stash", "drop")
+    kept = git(tmp_path, "rev-parse", "HEAD")[:10]
+    git(tmp_path, "commit", "-q", "--amend", "--allow-empty", "-m", "Two, again")
+    write(root, {path: FIRST})
+    commit(tmp_path, "Three")
+    found = traced(root, "b")
+    assert ((path,), True) == (found.paths, found.commit in {kept, git(tmp_path, "rev-parse", "HEAD~1")[:10]})
+    write(root, {path: "[[actions]]\nid = 'd'\ntitle = [\n"})
+    commit(tmp_path, "Four")
+    assert git(tmp_path, "rev-parse", "HEAD")[:10] == traced(root, "d").commit
+
+
+def test_a_merged_side_counts(tmp_path: Path) -> None:
+    """A record that only a branch had, whose file the merge left as it was, is still held."""
+    root = repository(tmp_path)
+    path = "commitments/oslo-no/actions.toml"
+    git(root, "checkout", "-q", "-b", "side")
+    write(root, {path: FIRST + record("actions", id="c", title="C")})
+    commit(root, "Side")
+    side = git(root, "rev-parse", "HEAD")[:10]
+    git(root, "checkout", "-q", "main")
+    git(root, "merge", "-q", "-s", "ours", "--no-edit", "side")
+    git(root, "branch", "-q", "-D", "side")
+    assert ((path,), side) == traced(root, "c")[:2]
+
+
+def test_git_that_fails_is_told(tmp_path: Path) -> None:
+    """A repository without a commit never had anything; a damaged one is no answer; nor is a folder without git."""
+    git(tmp_path, "init", "-q")
+    write(tmp_path, {"commitments/oslo-no/actions.toml": FIRST})
+    assert Trace(()) == traced(tmp_path, "a")
+    for name, damage in (("refs/heads/main", "1" * 40), ("index", "nothing")):
+        root = repository(tmp_path / name.replace("/", "-"))
+        git(root, "pack-refs")
+        (root / ".git" / name).write_text(f"{damage}\n", "utf-8")
+        with pytest.raises(Refused, match="git could not read"):
+            traced(root, "a")

@@ -1,12 +1,13 @@
 """The register at a git revision: read out of git's own store, without a checkout. Beside loading; all that runs git.
 
 A folder may come from anybody, and its `.git/config` with it. So git runs with a clean environment, without the
-settings of the user or the computer, and only commands that start nothing: `rev-parse`, `for-each-ref`, `ls-tree`,
-`cat-file --batch`. No pager, no hook, no filter, no other program, no connection; nothing is written.
+settings of the user or the computer, and only commands that start nothing: `rev-parse`, `for-each-ref`, `rev-list`,
+`ls-tree`, `ls-files`, `cat-file`. No pager, no hook, no filter, no other program, no connection; nothing is written.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit.codec.read import parse
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from pledgekit.ids import Ref
     from pledgekit.model.problem import Problem
     from pledgekit.model.record import Record
     from pledgekit.register import Loaded
 
-__all__ = ["SETTINGS", "read_at"]
+__all__ = ["SETTINGS", "Trace", "read_at", "trace"]
 
 _SECONDS: Final = 120  # after which git is taken to hang
 _KEPT: Final = ("PATH", "SYSTEMROOT", "TEMP", "TMP")  # of the environment: where git is, and what Windows cannot miss
@@ -51,6 +53,7 @@ SETTINGS: Final = (
     "diff.external=",
     "protocol.allow=never",
 )
+_EVERYTHING: Final = ("--all", "--reflog", "--full-history")  # stashes and what was amended, too
 _FILE, _LINK = "100", "120000"  # how the modes of files begin, and that of a link
 
 
@@ -61,6 +64,43 @@ class _Entry(NamedTuple):
     name: str
     size: int
     path: str
+
+
+class Trace(NamedTuple):
+    """What git holds of a record: files, the last commit that wrote one of them and its day; or what is only staged.
+
+    Without a commit (empty) and without files, git never had it.
+    """
+
+    paths: tuple[str, ...]
+    commit: str = ""
+    day: str = ""
+
+
+def trace(root: Path, folder: str, ref: Ref, environment: Mapping[str, str]) -> Trace:
+    """Tell what git holds of a record: any commit that can still be reached, stashes and what is staged included.
+
+    `folder` is the owner's, below the register. Raises NotFound without git or outside a repository, Refused when git
+    fails or lacks some of its history.
+    """
+    git = _Git(root, environment)
+    below = git.prefix()
+    ever, staged = git.ever(folder), git.staged(folder)
+    contents = git.contents({name for name, _ in ever | staged})
+    holding = {name for name, path in ever | staged if _holds(contents[name], path.removeprefix(below), ref)}
+    written = sorted({path for name, path in ever if name in holding})
+    if not written:
+        return Trace(tuple(sorted({path.removeprefix(below) for name, path in staged if name in holding})))
+    commit, day = git.last(folder, written, holding)
+    return Trace(tuple(path.removeprefix(below) for path in written), commit, day)
+
+
+def _holds(data: bytes, path: str, ref: Ref) -> bool:
+    """Tell whether a file's bytes hold a record; of those that cannot be read in full, whether they hold its id."""
+    found = parse(data, file=path, owner=ref.owner, home=path.partition("/")[0])
+    if any(each.ref == ref for each in found.records):
+        return True
+    return bool(found.problems and re.search(rf"(?<![\w-]){ref.id}(?![\w-])".encode(), data))
 
 
 def read_at(root: Path, revision: str, environment: Mapping[str, str]) -> Loaded:
@@ -151,6 +191,36 @@ class _Git:
             path = raw.decode("utf-8", "surrogateescape").removeprefix(below)
             if not any(part.startswith(".") for part in path.split("/")) and mode.startswith((_FILE, _LINK)):
                 yield _Entry(mode, name, int(size) if size.isdigit() else 0, path)  # no number: it is not held
+
+    def ever(self, folder: str) -> set[tuple[str, str]]:
+        """Give the TOML files of any commit in a folder of the register: the name of each content, and its path."""
+        code, out, err = self._run("rev-list", *_EVERYTHING, "--objects", "--", folder)
+        if code:
+            raise self._failed(err)
+        lines = (line.partition(" ") for line in out.decode("utf-8", "surrogateescape").splitlines())
+        return {(name, path) for name, _, path in lines if path.endswith(".toml")}
+
+    def staged(self, folder: str) -> set[tuple[str, str]]:
+        """Give the TOML files of a folder below the register that are staged for a commit."""
+        code, out, err = self._run("ls-files", "--stage", "--full-name", "-z", "--", folder)
+        if code:
+            raise self._failed(err)
+        lines = (line.partition("\t") for line in out.decode("utf-8", "surrogateescape").split("\0"))
+        return {(meta.split()[1], path) for meta, _, path in lines if path.endswith(".toml")}
+
+    def last(self, folder: str, paths: Sequence[str], holding: Collection[str]) -> tuple[str, str]:
+        """Give the newest commit that changed a folder and has one of these contents there, and its day."""
+        code, out, err = self._run("rev-list", *_EVERYTHING, "--format=%H %cs", "--", folder)
+        if code:
+            raise self._failed(err)
+        commits = [line.split() for line in out.decode("ascii").splitlines() if not line.startswith("commit ")]
+        asked = [(commit, day, path) for commit, day in commits for path in paths]
+        given = "".join(f"{commit}:{path}\n" for commit, _, path in asked).encode("utf-8", "surrogateescape")
+        _, out, _ = self._run("cat-file", "--batch-check=%(objectname)", given=given)
+        answers = out.decode("utf-8", "replace").splitlines()
+        return next(
+            (commit[:10], day) for (commit, day, _), name in zip(asked, answers, strict=True) if name in holding
+        )
 
     def contents(self, names: Collection[str]) -> dict[str, bytes]:
         """Give the bytes of some contents by name; raises Refused for one that is missing in this copy."""

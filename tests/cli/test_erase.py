@@ -9,6 +9,7 @@ import pytest
 from pledgekit.cli import erase
 from tests.cli.small import make
 from tests.cli.test_recording import recorded, refused
+from tests.test_history import git
 
 if TYPE_CHECKING:
     from tests.cli.small import Program
@@ -45,14 +46,46 @@ def test_what_was_retracted_can_be_erased(program: Program) -> None:
 
 
 @pytest.mark.parametrize("form", ["folder", "file"])
-def test_git_is_named(program: Program, form: str) -> None:
-    """Where git keeps a history it still holds the record; so in a worktree, whose .git is a file."""
+def test_git_that_cannot_be_asked_is_named(program: Program, form: str) -> None:
+    """Where git seems to keep a history and cannot be asked, it may still hold the record; so in a broken worktree."""
     if form == "folder":
         (program.root.parent / ".git").mkdir()
     else:
         (program.root / ".git").write_text("gitdir: elsewhere\n", "utf-8")
     ran = program("erase", "oslo-no/days", "--reason", "safety")
-    assert f"git's history still holds it, here and in every clone: {PATH}" in ran.err
+    assert "git could not be asked" in ran.err
+    assert f"its history may still hold {PATH}" in ran.err
+
+
+def test_what_git_holds_is_said(program: Program) -> None:
+    """Never committed, staged, or committed and last in which revision."""
+    git(program.root, "init", "-q", "-b", "main")
+    asked = ("erase", "oslo-no/days", "--reason", "safety", "--dry-run")
+    assert "git never had it: no commit holds it" in program(*asked).err
+    git(program.root, "add", ".")
+    assert f"git never committed it, but it is staged: {PATH};" in program(*asked).err
+    git(program.root, "commit", "-q", "-m", "One")
+    commit = git(program.root, "rev-parse", "HEAD")[:10]
+    held = f"git's history still holds it, here and in every clone: {PATH}, last in revision {commit} of "
+    assert held in program(*asked).err
+    assert held in program(*asked[:-1]).err
+
+
+def test_what_speaks_of_it_is_named(program: Program) -> None:
+    """Reviews, notes, replies and comments that name the record, at the lines they have afterwards."""
+    recorded(program, "review", "oslo-no/days", "--verdict", "approved", "--by", "A. Boss")
+    _, noted = recorded(program, "note", "munich-de", "They ask about oslo-no/days again")
+    _, ran = recorded(program, "record", "munich-de", "--title", "Like it", "--inspired-by", "oslo-no/days")
+    own = program.root / PATH
+    own.write_text(own.read_text("utf-8") + "\n# see oslo-no/days and oslo-no/days-2\n", "utf-8")
+    ran = program("erase", "oslo-no/days", "--reason", "privacy")
+    lines = own.read_text("utf-8").splitlines()
+    assert f"{PATH}:{lines.index('# see oslo-no/days and oslo-no/days-2') + 1}: comment\n" in ran.err
+    assert f"{noted.out.strip()}:" in ran.err
+    assert ": note\n" in ran.err
+    assert ": review\n" in ran.err
+    assert "3 more places speak of oslo-no/days" in ran.err
+    assert "1 record still names oslo-no/days" in ran.err
 
 
 def test_a_dry_run_erases_nothing(program: Program) -> None:

@@ -10,10 +10,13 @@ from pledgekit import disk
 from pledgekit.cli.console import Want, can_ask, confirm, data, obtain, talk, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import By, DryRun, word
-from pledgekit.errors import DiskError
+from pledgekit.errors import DiskError, NotFound, Refused
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pledgekit.recording.erasing import Erasure
+    from pledgekit.words import Words
 
 __all__ = ["command"]
 
@@ -44,14 +47,13 @@ def command(
     name = str(target)
     if found.tombstone:
         talk(found.tombstone.text.rstrip("\n"))
-    if found.cited:
-        places = words.listed(f"{each.file}:{each.line}" for each in found.cited)
-        warn(words.count("erase.cited", len(found.cited), ref=name, places=places))
-    if found.unread:
-        warn(words.say("erase.unread", paths=words.listed(dict.fromkeys(each.file for each in found.unread))))
+    _tell(words, found)
+    git = _git(root, words, found)
     paths = words.listed(found.paths)
     if dry_run:
         talk(words.count("erase.would", len(found.paths), paths=paths))
+        if git:
+            warn(git)
         return
     if not yes and can_ask() and not confirm(words.say("erase.sure", ref=name)):
         talk(words.say("erase.nothing"))
@@ -60,10 +62,45 @@ def command(
     if added.unconfirmed:
         warn(words.say("cli.unconfirmed"))
     warn(words.say("erase.id-stays", ref=name))
-    if any(_is_git(each / ".git") for each in (root.absolute(), *root.absolute().parents)):
-        warn(words.say("erase.git", paths=paths))
+    if git:
+        warn(git)
     warn(words.say("erase.copies"))
     data("".join(f"{each}\n" for each in added.paths))
+
+
+def _tell(words: Words, found: Erasure) -> None:
+    """Say what will still speak of the record, and what could not be looked into."""
+    name = str(found.ref)
+    if found.cited:
+        places = words.listed(f"{each.file}:{each.line}" for each in found.cited)
+        warn(words.count("erase.cited", len(found.cited), ref=name, places=places))
+    if found.mentions:
+        warn(words.count("erase.mentioned", len(found.mentions), ref=name))
+        for each in found.mentions:
+            what = words.say("erase.name") if each.what == "name" else each.what
+            place = f"{each.file}:{each.line}" if each.line else each.file
+            talk(words.say("erase.mention", place=place, what=what))
+    if found.unread:
+        warn(words.say("erase.unread", paths=words.listed(dict.fromkeys(each.file for each in found.unread))))
+
+
+def _git(root: Path, words: Words, found: Erasure) -> str:
+    """Say what git holds of the record, as git itself tells; nothing where there is no git."""
+    import os
+
+    from pledgekit.history import trace
+
+    if not any(_is_git(each / ".git") for each in (root.absolute(), *root.absolute().parents)):
+        return ""
+    try:
+        folder = "/".join(found.changes[0].path.split("/")[:2])
+        held = trace(root, folder, found.ref, os.environ)
+    except (NotFound, Refused) as error:
+        return words.say("erase.git-unasked", why=error.message, paths=words.listed(found.paths))
+    paths = words.listed(held.paths)
+    if held.commit:
+        return words.say("erase.git", paths=paths, commit=held.commit, day=held.day)
+    return words.say("erase.git-staged", paths=paths) if held.paths else words.say("erase.git-never")
 
 
 def _is_git(path: Path) -> bool:

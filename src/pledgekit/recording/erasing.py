@@ -16,12 +16,14 @@ from pledgekit.errors import NotFound, Refused, UsageError
 from pledgekit.model.kinds import RETRACTIONS, REVIEWS, kind_of
 from pledgekit.model.levels import Reason, Verdict
 from pledgekit.recording.drafting import Draft, draft
+from pledgekit.recording.mentions import Mention, mentions, moved
 from pledgekit.register import Holding, Loaded, Register
 from pledgekit.store import Added, Change, New, add, change, read_file
 from pledgekit.view.takingback import last_words, taken_back
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pledgekit.ids import Ref
@@ -38,8 +40,8 @@ REASONS = (Reason.PRIVACY, Reason.SAFETY)
 class Erasure:
     """What an erasing will do: the tombstone, a new file for it or none, the files it changes, and what it leaves.
 
-    `cited` are the problems that refs to the record will be; `unread` those of files that could not be read, which may
-    hold more of it.
+    `cited` are the problems that refs to the record will be, `mentions` the other places that speak of it, at the lines
+    they will have; `unread` are the problems of files that could not be read, which may hold more of it.
     """
 
     ref: Ref
@@ -47,6 +49,7 @@ class Erasure:
     new: tuple[New, ...]
     changes: tuple[Change, ...]
     cited: tuple[Problem, ...]
+    mentions: tuple[Mention, ...]
     unread: tuple[Problem, ...]
 
     @property
@@ -84,12 +87,16 @@ def erase(loaded: Loaded, root: Path, ref: Ref, *, reason: str, by: str, now: da
     new = (New(tombstone.path, tombstone.text),) if tombstone and not at else ()
     after = _after(register, ref, tombstone.record if tombstone else None)
     found = check(Loaded(after, (), loaded.files), today=now.date(), tier=Tier.CHECK)
+    cited = _cited(ref, found, changes)
+    known = {(each.file, each.line) for each in cited}
+    speaks = mentions(root, ref, {each.path: each.data for each in changes})
     return Erasure(
         ref=ref,
         tombstone=tombstone,
         new=new,
         changes=tuple(changes),
-        cited=tuple(each for each in found if each.code == "retracted-ref" and each.message.startswith(f"{ref} ")),
+        cited=cited,
+        mentions=tuple(each for each in speaks if (each.file, each.line) not in known),
         unread=tuple(each for each in loaded.problems if each.file.split("/")[1:2] == [ref.owner]),
     )
 
@@ -124,6 +131,18 @@ def _change(root: Path, path: str, records: set[tuple[str, int]], instead: str) 
         raise Refused(
             f"nothing was erased: {error}", file=path, remedy="bring the file into canonical form: pledgekit fmt"
         ) from error
+
+
+def _cited(ref: Ref, found: Iterable[Problem], changes: Iterable[Change]) -> tuple[Problem, ...]:
+    """Give the problems that refs to the record will be, each at the line that it will have."""
+    changed = {each.path: each for each in changes}
+    cited = (each for each in found if each.code == "retracted-ref" and each.message.startswith(f"{ref} "))
+    return tuple(
+        each._replace(line=moved(changed[each.file].was, changed[each.file].data, each.line))
+        if each.file in changed
+        else each
+        for each in cited
+    )
 
 
 def _after(register: Register, ref: Ref, tombstone: Retraction | None) -> Register:

@@ -22,6 +22,21 @@ MESSAGES: Final = {
         "the id {ref} stays in the tombstone, and may stay in names of files: if it names somebody, "
         "change it there by hand"
     ),
-    "erase.git": "git's history still holds it, here and in every clone: {paths}; see git filter-repo",
+    "erase.mentioned": {
+        "one": "1 more place speaks of {ref}; look whether it has to go, too:",
+        "other": "{n} more places speak of {ref}; look whether they have to go, too:",
+    },
+    "erase.mention": "  {place}: {what}",
+    "erase.name": "the file's name",
+    "erase.git": (
+        "git's history still holds it, here and in every clone: {paths}, last in revision {commit} of {day}; "
+        "see git filter-repo"
+    ),
+    "erase.git-staged": (
+        "git never committed it, but it is staged: {paths}; take it out with git add on these files, then run "
+        "git gc --prune=now"
+    ),
+    "erase.git-never": "git never had it: no commit holds it",
+    "erase.git-unasked": "git could not be asked ({why}): its history may still hold {paths}",
     "erase.copies": "backups, synced folders, exports and reports made before may still hold it",
 }
