@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tests.cli.small import make
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.cli.small import Program
 
 
@@ -26,8 +28,8 @@ def test_nothing_to_do_is_said(program: Program) -> None:
     assert (0, "Nothing waits for anybody.\n") == program("todo")[:2]
 
 
-def test_each_task_is_one_line_with_the_last_note_below(program: Program) -> None:
-    """Topic by topic: whose, what, by when; a problem with its place and remedy; a note once."""
+def test_each_task_is_one_line_with_the_last_note_below(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Topic by topic: whose, what, by when, what to type; a problem with its place and remedy; a note once."""
     make(
         program.root,
         commitments__munich_de__internal__notes="""
@@ -52,15 +54,20 @@ due = 2023-09-01
 """,
         commitments__bergen_no__bad="x = [",
     )
+    monkeypatch.chdir(program.root)
     lines = program("todo").out.splitlines()
     note = "    last note (1 May 2025): rang; answers next week"
-    assert ["  Munich: Declaration of 2020, 2024: asked, no answer; by 31 January 2025", note] == lines[1:3]
+    said = (
+        "  Munich: Declaration of 2020, 2024: asked, no answer; by 31 January 2025. Ring or write, and record what it"
+    )
+    assert [f"{said} says: pledgekit update munich-de --period 2024", note] == lines[1:3]
     assert 1 == lines.count(note)
-    assert "  Munich: ask whether it may be published: “Told us”" in lines
+    ask = "  Munich: ask whether it may be published: “Told us”. If it may: pledgekit review munich-de/told"
+    assert f"{ask} --verdict may-publish" in lines
     said = (
         "  Declaration of 2020: “Meet again”; whether it was done is not on record; responsible: Oslo; by 1 September"
     )
-    assert f"{said} 2023" in lines
+    assert f"{said} 2023. Find out; if it was done: pledgekit correct d-2020/s done=2025-06-01" in lines
     assert any(each.startswith("  commitments/bergen-no/bad.toml:1: ") for each in lines)
 
 
@@ -77,6 +84,7 @@ def test_todo_as_json(program: Program) -> None:
         "due": "2025-01-31",
         "declaration": "d-2020",
         "period": "2024",
+        "command": ["update", "munich-de", "--period", "2024"],
     } == found["tasks"][0]
     assert ["syntax"] == [each["problem"]["code"] for each in found["tasks"] if each["topic"] == "problems"]
 

@@ -72,8 +72,7 @@ def never(scope: Scope) -> Iterator[Finding]:
         known = (each.owner, declaration) in endorsed or declaration not in scope.register.holdings
         if not known and not scope.may_hold(each.owner):
             message = f"no endorsement of {declaration} by {each.owner} is held, so no report shows this"
-            remedy = f"If it endorsed, record that: pledgekit endorse {each.owner} {declaration}"
-            yield Finding("never-endorsed", each, ("commitment",), message, remedy)
+            yield Finding("never-endorsed", each, ("commitment",), message)
 
 
 def _by_declaration(scope: Scope) -> Iterator[list[Endorsement]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,6 +14,7 @@ from pledgekit.cli.context import Session
 from pledgekit.cli.options import Json
 from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience
+from pledgekit.store import is_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +40,7 @@ def command(ctx: typer.Context, *, json: Json = False) -> None:
     if json:
         data(_json(found, view))
     else:
-        data(visible_lines("".join(f"{line}\n" for line in _lines(found, session.words()))))
+        data(visible_lines("".join(f"{line}\n" for line in _lines(found, session.words(), _program(session)))))
 
 
 def _json(found: Todo, view: View) -> str:
@@ -50,6 +54,7 @@ def _json(found: Todo, view: View) -> str:
             "ref": str(task.ref) if task.ref else None,
             "due": str(task.due) if task.due else None,
             **task.values,
+            "command": list(task.command),
             **({"problem": task.problem._asdict()} if task.problem else {}),
         }
 
@@ -66,7 +71,7 @@ def _json(found: Todo, view: View) -> str:
     ).decode()
 
 
-def _lines(found: Todo, words: Words) -> Iterator[str]:
+def _lines(found: Todo, words: Words, program: str) -> Iterator[str]:
     """Put the tasks into lines, topic by topic; the last note on an owner stands once, where it first appears."""
     from pledgekit.reports.todo import TOPICS
 
@@ -81,7 +86,7 @@ def _lines(found: Todo, words: Words) -> Iterator[str]:
             yield ""
         yield words.say(f"todo.topic.{topic}", n=len(tasks))
         for task in tasks:
-            yield f"  {_line(task, found, words)}"
+            yield f"  {_line(task, found, words, program)}"
             note = found.notes.get(task.owner)
             if note is not None and task.owner not in told:
                 told.add(task.owner)
@@ -89,12 +94,13 @@ def _lines(found: Todo, words: Words) -> Iterator[str]:
                 yield f"    {words.say('todo.note', date=date, text=' '.join(note.text.split()))}"
 
 
-def _line(task: Task, found: Todo, words: Words) -> str:
-    """Tell of one task: whose, what, by when."""
+def _line(task: Task, found: Todo, words: Words, program: str) -> str:
+    """Tell of one task: whose, what, by when; what helps; what to type."""
     if task.problem is not None:
         problem = task.problem
-        place = f"{problem.file}:{problem.line}"
-        return words.say("todo.found", place=place, message=problem.message, remedy=problem.remedy)
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        said = words.say("todo.found", place=place, message=problem.message)
+        return _do(said, problem.remedy, task, words, program)
     values = dict(task.values)
     who = values.pop("responsible", "")
     if "declaration" in values:
@@ -105,4 +111,24 @@ def _line(task: Task, found: Todo, words: Words) -> str:
     if task.due is not None:
         what = words.say("todo.by", what=what, date=words.date(task.due))
     name = found.cities[task.owner].name if task.owner in found.cities else found.titles.get(task.owner, task.owner)
-    return words.say("todo.task", name=name, what=what)
+    said = words.say("todo.task", name=name, what=what)
+    return _do(said, words.say(f"todo.remedy.{task.topic}.{task.why}"), task, words, program)
+
+
+def _do(said: str, remedy: str, task: Task, words: Words, program: str) -> str:
+    """Put what is the matter and what helps into a sentence each; a command to paste ends the line."""
+    remedy = remedy[:1].upper() + remedy[1:].rstrip(".")
+    command = " ".join([program, *(quote(each) for each in task.command)])
+    message = "todo.look" if task.command[0] in ("show", "check") else "todo.do"
+    return words.say(message, said=said.rstrip("."), remedy=remedy, command=command)
+
+
+def _program(session: Session) -> str:
+    """Name the program as it was started: with its folder, where it would not find that by itself."""
+    here = Path.cwd()
+    folder = session.root.resolve()
+    found = next((each for each in (here, *here.parents) if is_register(each)), None)
+    named = os.environ.get("PLEDGEKIT_ROOT", "") or found
+    if named and folder == Path(named).resolve():
+        return "pledgekit"
+    return " ".join(("pledgekit", "--root", quote(str(folder))))

@@ -25,6 +25,7 @@ from pledgekit.model.kinds import (
     STEPS,
 )
 from pledgekit.model.levels import Audience, State, Verdict, needs_permission
+from pledgekit.reports.remedies import Remedies
 from pledgekit.view import Lens, look
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ _WAITING: Final = (State.AWAITING, State.NO_ANSWER, State.NOT_REACHED)
 
 
 class Task(NamedTuple):
-    """One thing to do: its topic, why (a message of that topic), of whom, about which record, by when, what to tell."""
+    """One thing to do: topic, why (a message of the topic), of whom, about which record, by when, what to tell, how."""
 
     topic: str
     why: str
@@ -66,6 +67,7 @@ class Task(NamedTuple):
     due: PartialDate | None = None
     values: Mapping[str, str] = {}
     problem: Problem | None = None
+    command: tuple[str, ...] = ()  # what to type, after the program's name
 
 
 class Todo(NamedTuple):
@@ -77,7 +79,7 @@ class Todo(NamedTuple):
     titles: Mapping[str, str]  # of declarations
 
 
-def todo(register: Register, view: View, problems: Iterable[Problem]) -> Todo:
+def todo(register: Register, view: View, problems: Sequence[Problem]) -> Todo:
     """Gather what needs somebody on the day of the view, which should be that of staff; `problems`: of all checks."""
     cities = {each.owner: each for each in view.all(CITIES)}
     titles = {each.owner: each.short_title or each.title for each in view.all(DECLARATIONS)}
@@ -96,7 +98,8 @@ def todo(register: Register, view: View, problems: Iterable[Problem]) -> Todo:
         where = (task.problem.file, task.problem.line) if task.problem else ("", 0)
         return TOPICS.index(task.topic), due, fold(name), task.owner, task.why, where, str(task.ref or "")
 
-    ordered = tuple(sorted(tasks, key=order))
+    remedies = Remedies(register, view, problems)
+    ordered = tuple(each._replace(command=remedies.command(each)) for each in sorted(tasks, key=order))
     last: dict[str, Note] = {}
     for note in sorted(view.all(NOTES), key=lambda each: (each.date.last, each.id)):
         last[note.owner] = note
