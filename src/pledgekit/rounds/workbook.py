@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pledgekit.rounds.form import Form
     from pledgekit.words import Words
 
-__all__ = ["FORMAT", "FORMAT_VERSION", "FREE_ROWS", "MARK", "workbook"]
+__all__ = ["CHOSEN", "FORMAT", "FORMAT_VERSION", "FREE_ROWS", "MARK", "SHOWN", "workbook"]
 
 FORMAT: Final = "pledgekit/form"
 FORMAT_VERSION: Final = 1
@@ -43,7 +43,7 @@ _ANSWERS: Final = {
     "obstacles": 24,
     "publish": 20,
 }
-_ACTIONS: Final = {"title": 50, "when": 18, "clauses": 34, "confirm": 22, "correction": 50, "publish": 20}
+_ACTIONS: Final = {"action": 50, "when": 18, "clauses": 34, "confirm": 22, "correction": 50, "publish": 20}
 _NEW: Final = {
     "title": 36,
     "clause": 32,
@@ -54,7 +54,7 @@ _NEW: Final = {
     "evidence_url": 36,
     "publish": 20,
 }
-_CHOSEN: Final = {  # columns with a list to choose from
+CHOSEN: Final = {  # columns with a list to choose from
     "answer": "answer",
     "obstacles": "obstacle",
     "publish": "publish",
@@ -62,6 +62,7 @@ _CHOSEN: Final = {  # columns with a list to choose from
     "clause": "clause",
     "status": "status",
 }
+SHOWN: Final = ("heading", "wording", "last", "words", "action", "when", "clauses")  # columns not to write in
 _INK, _LINE, _PALE, _HEADING = "#1f2933", "#8a94a0", "#f3f5f7", "#24476b"
 
 
@@ -170,13 +171,13 @@ class _Writer:
 
     def _actions(self, sheet: Worksheet) -> None:
         if not self.form.actions:
-            self._table(sheet, {"title": 90}, "", heads=False)
+            self._table(sheet, {"action": 90}, "", heads=False)
             none = self.words.say("round.actions-none", sheet=self.words.say("round.sheet.new"))
             sheet.write_string(2, 1, none, self.text)
             return
         self._table(sheet, _ACTIONS, self.words.say("round.actions-note"))
         for row, each in enumerate(self.form.actions, _HEAD):
-            shown = {"title": each.title, "when": when(each, self.words), "clauses": under(self.form, each)}
+            shown = {"action": each.title, "when": when(each, self.words), "clauses": under(self.form, each)}
             self._row(sheet, row, str(each.ref), _ACTIONS, shown)
 
     def _new(self, sheet: Worksheet) -> None:
@@ -218,9 +219,9 @@ class _Writer:
         sheet.write_blank(row, column, None, self.open)
         message = self.words.say(f"round.help.{key}", **({"n": LONGEST} if key == "narrative" else {}))
         help_ = {"input_message": message[:255]}
-        if key in _CHOSEN:
+        if key in CHOSEN:
             told = self.words.say("round.choose")
-            help_ |= {"validate": "list", "source": f"=pk_{_CHOSEN[key]}", "error_message": told[:255]}
+            help_ |= {"validate": "list", "source": f"=pk_{CHOSEN[key]}", "error_message": told[:255]}
         else:
             help_ |= {"validate": "any"}
         sheet.data_validation(row, column, row, column, help_)

@@ -50,6 +50,7 @@ MESSAGES: Final = {
     "round.col.obstacles": "What stood in the way (never published)",
     "round.col.publish": "May we publish this?",
     "round.col.title": "Action",
+    "round.col.action": "Action",
     "round.col.when": "When",
     "round.col.clauses": "On record under",
     "round.col.confirm": "Is this right?",
