@@ -27,7 +27,7 @@ PAGES = ROOT / "docs"
 _BLOCK = re.compile(r"^```(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"(?:(?<![\w-])\d{4}-\d\d-\d\d-|(?<=-))[a-z2-7]{8}(?=-r\d|[^-\w]|$)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:00)")
-_KNOWN = re.compile(r"(?<=, as known on )\d{1,2} [A-Z][a-z]+ \d{4}")
+_KNOWN = re.compile(r"(?:(?<=, as known on )|(?<=; the newest record used here is of ))\d{1,2} [A-Z][a-z]+ \d{4}")
 _LEFT_OUT = "…"
 _HOME = "/desk"  # the folder in which a session begins, as pages show it
 
