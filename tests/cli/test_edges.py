@@ -82,3 +82,10 @@ def test_the_spread_counts_who_lies_in_no_country(program: Program) -> None:
     assert (
         "by country: Norway 1 and in no one country 1; by inhabitants: not known 2" in program("report", "annual").err
     )
+
+
+def test_the_schema_is_printed_as_init_writes_it(program: Program, tmp_path: Path) -> None:
+    """So it can be put beside a register that was begun by hand; no register is needed."""
+    assert 0 == program.bare("init", f"{tmp_path / 'new'}").code
+    ran = program.bare("schema")
+    assert (0, (tmp_path / "new/pledgekit.schema.json").read_text("utf-8"), "") == ran
