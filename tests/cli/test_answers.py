@@ -227,11 +227,37 @@ def test_every_question_lets_one_go_back_on_and_out(
 
 def test_the_summary_tells_each_answer(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before the question whether to keep them; at the first commitment there is no way back."""
-    Phone(monkeypatch, "back", "included-elsewhere", "Munich", "N", "", "limited", "stop", "yes")
+    Phone(monkeypatch, "back", "included-elsewhere", "Munich", "N", "security", "limited", "stop", "yes")
     ran = program("update", "Oslo")
-    for said in ("this is the first commitment", "  d-2020/c1: included-elsewhere: munich-de: N\n",
+    for said in ("this is the first commitment", "  d-2020/c1: included-elsewhere; munich-de; N; security\n",
                  "  d-2020/c2: limited\n"):  # fmt: skip
         assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("answers", "left_out"),
+    [
+        (["limited", "", "", "included-elsewhere", None, "yes"], True),
+        (["limited", "", "", "included-elsewhere", "skip", "yes"], False),
+    ],
+)
+def test_an_answer_that_cannot_stand_is_named(
+    program: Program, monkeypatch: pytest.MonkeyPatch, answers: list[str | None], left_out: bool
+) -> None:
+    """Reported by whom? Who stops there is told that this one is not kept; who skips it knows."""
+    Phone(monkeypatch, *answers)
+    tables, ran = answered(program, "update", "Oslo")
+    assert ["d-2020/c1"] == [each["commitment"] for each in tables["updates"]]
+    assert left_out == ("d-2020/c2 is left out" in ran.err)
+
+
+def test_bad_options_are_told_before_anybody_is_asked(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not after a quarter of an hour on the phone."""
+    phone = Phone(monkeypatch)
+    ran = program("update", "Oslo", "--source", "")
+    assert (1, "") == (ran.code, ran.out)
+    assert "neither a title nor an address" in ran.err
+    assert [] == phone.asked
 
 
 def test_clauses_without_text_and_that_were_replaced(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

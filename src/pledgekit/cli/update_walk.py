@@ -56,6 +56,7 @@ def walk(
     from pledgekit.model.kinds import UPDATES
 
     places = _places(session, register, owner, period)
+    _try_out(session, register, owner, places[0], shared)
     answers = _Walk(session, register, owner, places).run()
     parts: list[tuple[Kind[Any], dict[str, object]]] = []
     for declaration in dict.fromkeys(each.declaration for each in places):
@@ -94,6 +95,16 @@ def _places(session: Session, register: Register, owner: str, period: Period | N
     return places
 
 
+def _try_out(session: Session, register: Register, owner: str, place: _Place, shared: dict[str, object]) -> None:
+    """Raise what is wrong with the options before anybody is asked, not when all was answered."""
+    from pledgekit.model.kinds import UPDATES
+    from pledgekit.model.levels import Instead
+    from pledgekit.recording import draft
+
+    values = {"commitment": str(place.clause.ref), "period": place.period, "instead": Instead.DECLINED}
+    draft(register, UPDATES, owner, {**values, **shared}, by="", now=session.now)
+
+
 def _endorsed(session: Session, register: Register, owner: str) -> Iterator[str]:
     """Name the declarations whose endorsement by the city is, or may be, in force on the day."""
     from pledgekit.dates import Certainty
@@ -116,6 +127,7 @@ class _Walk:
         self.session, self.register, self.owner, self.places = session, register, owner, places
         self.words = session.words()
         self.answers: dict[int, dict[str, object]] = {}
+        self.unfinished = ""  # the commitment whose answer cannot stand yet
         self.levels = SCALES["completion"].words
         self.others = SCALES["instead"].words
         self.obstacles = SCALES["obstacle"].words
@@ -133,6 +145,8 @@ class _Walk:
                 if not self.answers:
                     talk(self.words.say("cli.left"))
                     raise
+            if self.unfinished:
+                talk(self.words.say("update.unfinished", ref=self.unfinished))
             if not self.answers or self.keep():
                 return self.answers
             now = min(now, len(self.places) - 1)
@@ -177,7 +191,7 @@ class _Walk:
                     continue
                 return now - 1
             if move == _SKIP:
-                self.answers.pop(now, None)
+                self.put(now, {})
                 break
             self.put(now, said)
             if move == _STOP:
@@ -200,10 +214,13 @@ class _Walk:
         """Keep what was answered so far, if it can stand: an answer, and who reports it where that is the answer."""
         if not self.elsewhere(said):
             said.pop("included_in", None)
+        self.unfinished = ""
         if said and (not self.elsewhere(said) or said.get("included_in")):
             self.answers[now] = dict(said)
-        else:
-            self.answers.pop(now, None)
+            return
+        self.answers.pop(now, None)
+        if said:
+            self.unfinished = str(self.places[now].clause.ref)
 
     def answer(self, said: dict[str, object]) -> str:
         """Ask for a level or another answer. Enter keeps what there is, or passes over."""
@@ -278,7 +295,8 @@ class _Walk:
     def told(self, said: dict[str, object]) -> str:
         """Tell an answer in one line."""
         parts = [said.get("completion") or said.get("instead"), said.get("included_in"), said.get("narrative")]
-        return ": ".join(f"{each}" for each in parts if each)
+        held: Any = said.get("obstacles")
+        return "; ".join(f"{each}" for each in (*parts, ", ".join(held or ())) if each)
 
     def last(self, commitment: Ref) -> str:
         """Say what the city last answered to a commitment, in whatever period."""

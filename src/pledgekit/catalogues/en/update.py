@@ -29,6 +29,7 @@ MESSAGES: Final = {
     "update.needed": "this is needed; back changes the answer, skip passes over the commitment",
     "update.narrative": "in the city\u2019s words",
     "update.obstacles": "what stood in the way ({words})",
+    "update.unfinished": "{ref} is left out: which city reports it was not said",
     "update.summary": "  {ref}: {answer}",
     "update.keep": {"one": "record this answer? (yes, no, back)", "other": "record these {n} answers? (yes, no, back)"},
     "update.dropped": "nothing was recorded",
