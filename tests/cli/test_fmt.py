@@ -89,3 +89,14 @@ def test_a_path_that_leads_nowhere(program: Program, path: str) -> None:
     code, out, err = program("fmt", path)
     assert (1, "") == (code, out)
     assert "no TOML file of the register" in err
+
+
+def test_what_erase_sends_here_can_then_be_erased(program: Program) -> None:
+    """A record of an inline array cannot be cut out; fmt gives it a header, and then it can."""
+    (program.root / FILE).write_text('actions = [{ id = "in", title = "T" }, { id = "two", title = "U" }]\n', "utf-8")
+    ran = program("erase", "oslo-no/in", "--reason", "privacy")
+    assert (1, True) == (ran.code, f"pledgekit fmt {FILE}" in ran.err)
+    assert (0, f"{FILE}\n") == program("fmt", FILE)[:2]
+    assert (0, f"{FILE}\n") == program("erase", "oslo-no/in", "--reason", "privacy")[:2]
+    left = (program.root / FILE).read_text("utf-8")
+    assert (True, False) == ('id = "two"' in left, 'id = "in"' in left)

@@ -310,3 +310,28 @@ def test_a_changed_value_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> No
     """Were the writer to change a value, even to an equal one of another type, the file would be refused."""
     monkeypatch.setattr("pledgekit.codec.tidy.arranged", lambda values, _: {**values, "revision": 1.0})
     assert "not-canonical" == refused("[city]\nrevision = 1").code
+
+
+def test_records_of_inline_arrays_get_headers() -> None:
+    """Each becomes a record with a header of its own, in their order and with every comment; twice is once."""
+    text = (
+        "# acts\n"
+        'actions = [{ title = "T", id = "a", evidence = [{ title = "E" }] }, # first\n'
+        "  # second\n"
+        '  { id = "b", title = "U" }, # b\n'
+        "  # last\n"
+        "] # all\n"
+        'city = { id = "oslo-no" }\n'
+    )
+    made = (
+        '# acts\n# all\n# last\n[[actions]]  # first\nid = "a"\ntitle = "T"\n[[actions.evidence]]\ntitle = "E"\n\n'
+        '# second\n[[actions]]  # b\nid = "b"\ntitle = "U"\n\n[city]\nid = "oslo-no"\n'
+    )
+    assert made == tidied(text)
+    assert made == tidied(made)
+
+
+def test_an_empty_array_is_to_be_deleted() -> None:
+    """It has no records that could get headers."""
+    assert "delete the line" in refused("notes = []\n").remedy
+    assert "above it" in refused("notes = [{}, 1]\n").remedy

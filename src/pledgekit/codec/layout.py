@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pledgekit.positions import Path, Positions
 
-__all__ = ["WIDTH", "Layout", "written_key"]
+__all__ = ["WIDTH", "Layout", "is_tables", "written_key"]
 
 WIDTH: Final = 120
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -52,8 +52,8 @@ class Layout:
             name, here = written_key(key), (*path, key)
             line = f"{name} = {_inline(value)}"
             opened = here in self.inside or len(line) > WIDTH
-            if _is_tables(value) and (opened or key in subtables):
-                below += self._around(here)
+            if is_tables(value) and (opened or key in subtables):
+                below += self.around(here)
                 for number, each in enumerate(value):
                     below += self.block(f"{header}.{name}", each, (*here, number), brackets="[[{}]]")
             elif isinstance(value, dict) and value and opened:
@@ -74,18 +74,19 @@ class Layout:
             yield _INDENT + self._with(here, f"{_inline(each)},")
         yield from (_INDENT + said for said in self.end.get(path, ()))
 
+    def around(self, path: Path) -> list[str]:
+        """Give what is said about a list whose items become tables, in lines of their own."""
+        beside = self.beside.get(path)
+        return [*self.above.get(path, ()), *([beside] if beside else []), *self.end.get(path, ())]
+
     def _with(self, path: Path, line: str) -> str:
         """The line, and what is said beside it."""
         said = self.beside.get(path)
         return f"{line}  {said}" if said else line
 
-    def _around(self, path: Path) -> list[str]:
-        """What is said about a list whose items become tables, in lines of their own."""
-        beside = self.beside.get(path)
-        return [*self.above.get(path, ()), *([beside] if beside else []), *self.end.get(path, ())]
 
-
-def _is_tables(value: object) -> bool:
+def is_tables(value: object) -> bool:
+    """Tell whether a value is a list of tables, and of one at least."""
     return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
-from pledgekit.codec.layout import Layout, written_key
+from pledgekit.codec.layout import Layout, is_tables, written_key
 from pledgekit.codec.plain import arranged, subtables_of
 from pledgekit.gate import Refusal, admit
 from pledgekit.model.kinds import KINDS
@@ -44,11 +44,17 @@ def tidy(data: bytes) -> str | Refusal:
     for path in positions.records:
         table = str(path[0])
         held = tables[table] if len(path) == 1 else tables[table][path[1]]
-        if not isinstance(held, dict):
+        if isinstance(held, dict):
+            blocks.append(_block(path, held, positions))
+        elif is_tables(held):  # actions = [{ … }]: each becomes a record with a header of its own
+            first, *others = (_block((*path, number), each, positions) for number, each in enumerate(held))
+            blocks += [[*Layout(positions).around(path), *first], *others]
+        else:
             message = f'"{table}" stands outside of any record'
-            remedy = "write [city], [[actions]] or the like above it"
+            remedy = (
+                "write [city], [[actions]] or the like above it" if held != [] else "delete the line: it says nothing"
+            )
             return Refusal(code="unknown-table", line=positions.line(path), message=message, remedy=remedy)
-        blocks.append(_block(path, held, positions))
     blocks.append(positions.comments.end.get((), []))
     made = "\n\n".join("\n".join(lines).strip("\n") for lines in blocks if lines) + "\n"
     return _unlike(text, tables, positions, made) or made
