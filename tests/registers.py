@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from pledgekit.codec.read import read_record
 from pledgekit.dates import Period
+from pledgekit.fingerprint import fingerprint
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import DECLARATION, KINDS, kind_of
 from pledgekit.model.levels import Audience
@@ -27,10 +29,27 @@ if TYPE_CHECKING:
 
     from pledgekit.model.record import Record
 
-__all__ = ["BASE", "CITY", "DAYS", "DECLARED", "MOMENTS", "day", "group", "lenses", "made", "refs", "registers", "seen"]
+__all__ = [
+    "BASE",
+    "CITY",
+    "DAYS",
+    "DECLARED",
+    "MOMENTS",
+    "NOW",
+    "day",
+    "group",
+    "lenses",
+    "made",
+    "refs",
+    "registers",
+    "seen",
+]
 
 DECLARED: Final = "hague-2022"
 CITY: Final = "oslo-no"
+NOW: Final = "sha256:now"
+"""In a drawn review: the content of the record that it names, in one of its revisions, where the register holds it."""
+
 COLOURS: Final = ("public", "network", "internal")
 
 _NEEDED: Final[Mapping[str, Mapping[str, object]]] = {
@@ -250,7 +269,9 @@ _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
     },
     "reviews": {
         "verdict": _word("verdict"),
-        "seen": st.lists(st.fixed_dictionaries({"record": _any, "content": _one("sha256:0")}), min_size=1, max_size=2),
+        "seen": st.lists(
+            st.fixed_dictionaries({"record": _any, "content": _one("sha256:0", NOW, NOW, NOW)}), min_size=1, max_size=2
+        ),
         "date": _dates,
     },
     "notes": {"date": _dates},
@@ -265,6 +286,23 @@ _COMMON: Final = {
     "extra": _one(None, None, {"colour": "red"}),
 }
 _MORE: Final[Mapping[str, SearchStrategy[Any]]] = {"updates": _answers, "assessments": _judgements}
+
+
+def _unnamed() -> SearchStrategy[list[Record]]:
+    """Draw a public action with a review that takes its city's name off it; any other record may revise or ban it."""
+
+    def build(owner: str, home: str, given: dict[str, Any]) -> list[Record]:
+        action = made("actions", "actions-0", owner, commitments=[f"{DECLARED}/commitments-0"], **given)
+        seen = [{"record": f"{owner}/actions-0", "content": NOW}]
+        return [action, made("reviews", "reviews-3", home, verdict="may-publish-unnamed", seen=seen)]
+
+    texts = {
+        "title": _one("Dialogue days", "Days of dialogue", "Days of Oslo"),
+        "summary": _one(None, "A. Mayor spoke", "Many came"),
+        "date": _maybe(_dates),
+        "inspired_by": _some(_ref("actions")),
+    }
+    return st.builds(build, st.sampled_from(_CITIES), st.sampled_from(_OWNERS["both"]), st.fixed_dictionaries(texts))
 
 
 def _records(table: str) -> SearchStrategy[Record]:
@@ -290,8 +328,7 @@ _ALWAYS: Final = (
     made("commitments", "commitments-0"),
     made("commitments", "commitments-1"),
     *(made("city", "", owner) for owner in _CITIES),
-    made("endorsements", "endorsements-0"),
-    made("endorsements", "endorsements-0", "paris-fr"),
+    *(made("endorsements", "endorsements-0", owner) for owner in _CITIES),
 )
 # What figures and the right of reply turn on comes up more often.
 _OFTEN: Final = (
@@ -303,7 +340,24 @@ _OFTEN: Final = (
 def registers() -> SearchStrategy[list[Record]]:
     """Draw the records of a register: all kinds, several revisions, seen by any, taken back, banned, dangling."""
     each = st.one_of([_records(table) for table in (*KINDS, *_OFTEN)])
-    return st.lists(each, min_size=15, max_size=40).map(lambda drawn: [*_ALWAYS, *drawn])
+    drawn = st.lists(each, min_size=15, max_size=40)
+    unnamed = st.just([]) | _unnamed()
+    return st.builds(lambda some, more: _bound([*_ALWAYS, *some, *more]), unnamed, drawn)
+
+
+def _bound(records: list[Record]) -> list[Record]:
+    """Let the reviews that speak of what there is now name its fingerprint."""
+    contents = {str(each.ref): fingerprint(each) for each in reversed(records) if kind_of(each).table != "reviews"}
+
+    def bound(review: Any) -> Record:  # noqa: ANN401  a review
+        seen = [
+            attrs.evolve(each, content=contents.get(str(each.record), "sha256:1")) if each.content == NOW else each
+            for each in review.seen
+        ]
+        changed: Record = review.changed({"seen": tuple(seen)})
+        return changed
+
+    return [bound(each) if kind_of(each).table == "reviews" else each for each in records]
 
 
 def lenses(*audiences: Audience, known: bool = True) -> SearchStrategy[Lens]:

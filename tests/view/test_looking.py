@@ -484,7 +484,7 @@ def review(verdict: str, **values: Any) -> Any:  # noqa: ANN401  a review
     ],
 )
 def test_a_ban_hides(verdict: str, expected: list[str]) -> None:
-    """`must-not-publish` hides, and so does `may-publish-unnamed` while a record cannot be shown without its name."""
+    """`must-not-publish` hides, and so does `may-publish-unnamed` of what cannot be told without its name."""
     assert expected == audiences(deed(), review(verdict), table="actions")
 
 

@@ -11,11 +11,24 @@ from hypothesis import strategies as st
 from pledgekit.dates import day_of
 from pledgekit.figures import figures, tally_all
 from pledgekit.fingerprint import digest
-from pledgekit.model.kinds import CONTACTS, DECLARATIONS, FINDINGS, KINDS, RETRACTIONS, REVIEWS, ROUNDS, kind_of
+from pledgekit.ids import Ref
+from pledgekit.model.kinds import (
+    ACTIONS,
+    CITIES,
+    CONTACTS,
+    DECLARATIONS,
+    FINDINGS,
+    KINDS,
+    RETRACTIONS,
+    REVIEWS,
+    ROUNDS,
+    kind_of,
+)
 from pledgekit.model.levels import Audience, Visibility
 from pledgekit.register import Register
-from pledgekit.view import Lens, View, look
+from pledgekit.view import Lens, View, look, namings
 from pledgekit.view.order import newest
+from pledgekit.view.unnamed import Naming
 from tests.registers import CITY, all_revisions, group, lenses, periods, registers
 
 if TYPE_CHECKING:
@@ -32,6 +45,11 @@ def said(view: View, period: Period | None = None) -> tuple[Any, ...]:
     """All that a view tells: its records in order, their digest, and the figures of every declaration."""
     counted = [figures(tally_all(view, each.id, period)) for each in view.all(DECLARATIONS)]
     return list(view.everything()), digest(view.everything()), counted
+
+
+def unnamed_owners(view: View) -> set[str]:
+    """The owners that stand for several cities of a country."""
+    return {each.owner for each in view.all(CITIES) if each.kind == "unnamed"}
 
 
 def closed(records: list[Record], audience: Audience) -> set[tuple[str, str, str]]:
@@ -79,10 +97,15 @@ def test_what_is_not_for_an_audience_might_as_well_not_be_there(
 
 @given(registers(), lenses(*OUTSIDE, known=False), periods())
 def test_what_is_held_back_might_as_well_not_be_there(records: list[Record], lens: Lens, period: Period | None) -> None:
-    """The same for what is held back for any reason: a ban, a reply still due, an owner or a ref that is hidden."""
+    """The same for what is held back for any reason: a ban, a reply still due, an owner or a ref that is hidden.
+
+    But for actions told without their city's name, of which the audience sees what is left.
+    """
     view = look(Register.of(records), lens)
     everything = look(Register.of(records), Lens(as_of=lens.as_of, audience=Audience.INTERNAL))
     gone = {group(each) for each in everything.everything()} - {group(each) for each in view.everything()}
+    told = [ref for ref, naming in namings(Register.of(records), lens).items() if naming is Naming.TOLD]
+    gone -= {("actions", each.owner, each.id) for each in told}
     assert said(look(Register.of(all_revisions(records, gone)), lens), period) == said(view, period)
 
 
@@ -108,14 +131,18 @@ def test_as_we_knew_it_then(records: list[Record], lens: Lens, period: Period | 
 def test_a_wider_audience_never_sees_more(records: list[Record], lens: Lens) -> None:
     """Public sees nothing that a city or network does not, and those nothing that staff does not.
 
-    But for findings: as-of takes one along with its event only for those who may see the event.
+    But for findings: as-of takes one along with its event only for those who may see the event. And but for what is
+    told without its city's name, which those who see more see by name.
     """
     register = Register.of(records)
 
     def names(audience: Audience) -> set[tuple[str, str, str]]:
         city = CITY if audience is Audience.CITY else None
         view = look(register, Lens(as_of=lens.as_of, known_on=lens.known_on, audience=audience, city=city))
-        return {group(each) for each in view.everything() if kind_of(each) is not FINDINGS}
+        unnamed = unnamed_owners(view)
+        return {
+            group(each) for each in view.everything() if kind_of(each) is not FINDINGS and each.owner not in unnamed
+        }
 
     public, city, network, internal = map(names, Audience)
     assert (True, True, True) == (public <= city, city <= network, network <= internal)
@@ -150,10 +177,14 @@ def test_no_ref_leads_to_what_is_not_seen(records: list[Record], lens: Lens) -> 
 
 @given(registers(), lenses())
 def test_cities_share_out_a_view(records: list[Record], lens: Lens) -> None:
-    """The views of the cities hold every record of a city once, and each all records of declarations."""
+    """The views of the cities hold every record of a city once, and each all records of declarations.
+
+    What is told without its city's name is in none of them.
+    """
     view = look(Register.of(records), lens)
     owners = {each.owner for each in view.all(DECLARATIONS)}
-    expected = sorted(group(each) for each in view.everything())
+    unnamed = unnamed_owners(view)
+    expected = sorted(group(each) for each in view.everything() if each.owner not in unnamed)
     shared = [each for each in expected if each[1] in owners]
     apart = [[group(each) for each in city.everything()] for city in view.by_city()]
     together = sorted(each for held in apart for each in held if each[1] not in owners)
@@ -171,3 +202,25 @@ def test_every_record_is_found_by_its_ref(records: list[Record], lens: Lens) -> 
         every = list(view.all(kind))
         assert every == [view.get(kind, each.ref) for each in every]
         assert every == [each for owner in sorted({each.owner for each in every}) for each in view.all(kind, owner)]
+
+
+@given(registers(), lenses(*OUTSIDE), periods())
+def test_what_is_told_without_a_name_is_in_no_figure(records: list[Record], lens: Lens, period: Period | None) -> None:
+    """No member of any figure is, or belongs to, an owner that stands for several cities."""
+    view = look(Register.of(records), lens)
+    unnamed = unnamed_owners(view)
+    counted = [each for one in view.all(DECLARATIONS) for each in figures(tally_all(view, one.id, period)).values()]
+    members = {member.owner for figure in counted for member in figure.members if isinstance(member, Ref)}
+    assert set() == members & unnamed
+
+
+@given(registers(), lenses(*OUTSIDE))
+def test_what_is_told_without_a_name_is_filed_and_bare(records: list[Record], lens: Lens) -> None:
+    """It is a public action of which nothing but the allow-list is left, under a commitment that is seen."""
+    view = look(Register.of(records), lens)
+    held = {each.ref for each in view.everything()}
+    for owner in unnamed_owners(view):
+        for each in view.all(ACTIONS, owner):
+            gone = (each.evidence, each.sources, each.inspired_by, each.confirmed, each.recorded, each.origin)
+            assert ((), (), (), None, None, None) == gone
+            assert (True, True) == (bool(each.commitments), set(each.commitments) <= held)

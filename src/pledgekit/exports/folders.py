@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 import attrs
 
 from pledgekit.codec.write import dumps
+from pledgekit.dates import PartialDate
 from pledgekit.errors import UsageError
+from pledgekit.fingerprint import fingerprint
 from pledgekit.gate import LIMIT_BYTES
-from pledgekit.model.kinds import CITY, DECLARATION, kind_of
-from pledgekit.model.levels import Audience, Visibility
+from pledgekit.model.acts import Review, Seen
+from pledgekit.model.kinds import CITIES, CITY, DECLARATION, kind_of
+from pledgekit.model.levels import UNNAMED, Audience, Verdict, Visibility, is_unnamed
 from pledgekit.register import Register
-from pledgekit.view import look
+from pledgekit.view import look, namings
+from pledgekit.view.unnamed import Naming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from pledgekit.ids import Ref
     from pledgekit.model.record import Record
     from pledgekit.view import Lens, View
 
@@ -63,15 +68,65 @@ def _as_closed(register: Register, records: list[Record], lens: Lens) -> list[Re
         return records
     public = attrs.evolve(lens, audience=Audience.PUBLIC, city=None)
     seen = {_name(each) for each in look(register, public).everything()}
+    records = _without_names(register, records, public)
     while True:
-        opened = [each for each in look(Register.of(records), public).everything() if _name(each) not in seen]
+        opened = [each for each in _public(records, public) if _name(each) not in seen]
         owners = [each for each in opened if kind_of(each).single]
         close = {_name(each) for each in owners or opened}  # with its owner, what it holds is closed
         if not close:
             return records
-        records = [
-            each.changed({"visibility": Visibility.NETWORK}) if _name(each) in close else each for each in records
-        ]
+        records = [_closed(each) if _name(each) in close else each for each in records]
+
+
+def _public(records: list[Record], lens: Lens) -> Iterator[Record]:
+    """Yield what the public sees of a copy by name; what it is told without is decided by that."""
+    view = look(Register.of(records), lens)
+    unnamed = {each.owner for each in view.all(CITIES) if is_unnamed(each.kind)}
+    yield from (each for each in view.everything() if each.owner not in unnamed)
+
+
+def _without_names(register: Register, records: list[Record], lens: Lens) -> list[Record]:
+    """See to it that the copy's public is told the same without a city's name.
+
+    A review is bound to the whole record, which a copy may not hold, and may itself have stayed behind. So the copy's
+    own reviews speak of the copy's records, and what the public is not told is closed.
+    """
+    became = namings(register, lens)
+    told = {ref for ref, naming in became.items() if naming is Naming.TOLD}
+    contents = {each.ref: fingerprint(each) for each in records if each.ref in told}
+    kept = [_rebound(each, contents) if isinstance(each, Review) else each for each in records]
+    kept = [_closed(each) if each.ref in became and each.ref not in told else each for each in kept]
+    bound = {
+        seen.record
+        for each in kept
+        if isinstance(each, Review) and each.verdict == Verdict.MAY_PUBLISH_UNNAMED
+        for seen in each.seen
+    }
+    return [*kept, *(_review_of(ref, content, lens) for ref, content in sorted(contents.items()) if ref not in bound)]
+
+
+def _rebound(review: Review, contents: Mapping[Ref, str]) -> Review:
+    """Bind a review to the records as the copy holds them, where it lets them be told without a name."""
+    if review.verdict != Verdict.MAY_PUBLISH_UNNAMED:
+        return review
+    seen = tuple(attrs.evolve(each, content=contents.get(each.record, each.content)) for each in review.seen)
+    return review if seen == review.seen else review.changed({"seen": seen})
+
+
+def _review_of(ref: Ref, content: str, lens: Lens) -> Review:
+    """Give a review that says no more than what anybody sees: that the city's name is not given."""
+    return Review(
+        id=f"{UNNAMED}-{content[7:15]}",
+        verdict=Verdict.MAY_PUBLISH_UNNAMED,
+        seen=(Seen(record=ref, content=content),),
+        by="not given",
+        date=PartialDate.parse(lens.as_of.isoformat()),
+        owner=ref.owner,
+    )
+
+
+def _closed(record: Record) -> Record:
+    return record.changed({"visibility": Visibility.NETWORK})
 
 
 def _name(record: Record) -> tuple[str, str]:

@@ -19,12 +19,15 @@ __all__ = [
     "State",
     "Status",
     "Timing",
+    "UNNAMED",
     "Verdict",
     "Visibility",
     "WITHOUT_COUNTRY",
     "Wording",
     "deed_kind",
     "has_country",
+    "is_city",
+    "is_unnamed",
     "needs_permission",
 ]
 
@@ -202,6 +205,20 @@ def deed_kind(kind: str) -> bool:
 def has_country(kind: str) -> bool:
     """Tell whether an owner of this kind lies in one country."""
     return kind not in WITHOUT_COUNTRY
+
+
+UNNAMED: Final = "unnamed"
+_CITIES: Final = frozenset({"city", "municipality"})
+
+
+def is_city(kind: str) -> bool:
+    """Tell whether an owner of this kind may be called a city."""
+    return kind in _CITIES
+
+
+def is_unnamed(kind: str) -> bool:
+    """Tell whether an owner stands for several cities of a country, because the name of one is not given."""
+    return kind == UNNAMED
 
 
 _ASKED_FIRST: Final = frozenset({"city", "partner"})

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from pledgekit.model.levels import (
     STATEMENT,
+    UNNAMED,
     Act,
     Completion,
     EventState,
@@ -127,6 +128,7 @@ _ALL = (
             "association": "an association of local governments",
             "network": "a network of local governments",
             "organisation": "another organisation",
+            UNNAMED: "one of several cities of its country, whose name is not given; never typed, only exported",
         },
     ),
     _scale("filed-by", {"city": "the city put it under this commitment", "network": "we put it there"}),

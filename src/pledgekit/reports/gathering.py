@@ -11,7 +11,7 @@ from pledgekit.figures.timing import belongs, last_heard
 from pledgekit.fingerprint import digest
 from pledgekit.ids import Ref, fold, nearest
 from pledgekit.model.kinds import ACTIONS, CITIES, DECLARATIONS, UPDATES
-from pledgekit.model.levels import Timing
+from pledgekit.model.levels import Timing, is_unnamed
 from pledgekit.reports.value import Deed
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def commitments_of(view: View) -> tuple[Commitment, ...]:
 def known_city(view: View, city: str) -> City:
     """Give a city; raises NotFound, with the nearest one, where the view does not hold it."""
     found = view.city(city)
-    if found is None:
-        known = list(cities_of(view))
+    if found is None or is_unnamed(found.kind):
+        known = [each.owner for each in cities_of(view).values() if not is_unnamed(each.kind)]
         close = nearest(city, known)
         raise NotFound(f"{city} is not a city of this register, or not seen here", nearest=[close] if close else ())
     return found

@@ -133,13 +133,13 @@ def _in_force(view: View) -> dict[str, tuple[str, ...]]:
 
 
 def _practices(view: View) -> Mapping[Ref, Sequence[Action]]:
-    """Give what was done under each commitment in use, by anybody."""
+    """Give what was done under each commitment in use, by anybody whose name is given."""
 
     def make() -> dict[Ref, list[Action]]:
         found: dict[Ref, list[Action]] = {}
         declared = [each.owner for each in view.all(DECLARATIONS)]
         leads_to = scope_of(view, declared[0], None).leads_to if declared else {}  # of all declarations
-        for action in view.all(ACTIONS):
+        for action in (each for city in view.by_city() for each in city.all(ACTIONS)):
             if deed_kind(action.kind) and action.status != Status.CANCELLED:
                 filed = dict.fromkeys(last for ref in action.commitments for last in leads_to.get(ref, ()))
                 for commitment in filed:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
     from pledgekit.register import Register
+    from pledgekit.view.correcting import Correction
     from pledgekit.view.unnamed import Naming
 
 __all__ = ["Lens", "View", "look", "namings"]
@@ -65,8 +66,9 @@ class View:
         made: dict[object, Any] | None = None,
         *,
         upheld: frozenset[tuple[Ref, Ref]] = frozenset(),
+        register: Register | None = None,
     ) -> None:
-        """Hold what `look` found; `only` names the one city of a view made by `by_city`.
+        """Hold what `look` found in a register; `only` names the one city of a view made by `by_city`.
 
         `upheld`: each record with each clause of which a review that acts for all says that it still holds.
         """
@@ -75,6 +77,7 @@ class View:
         self.upheld = upheld
         self.only = only
         self._tables = tables
+        self._register = register
         self._made: dict[object, Any] = {} if made is None else made
         self._index: dict[tuple[str, str], dict[str, Record]] = {}
 
@@ -113,13 +116,35 @@ class View:
         owners = {owner for table in self._tables.values() for owner in table} - set(self._declarations())
         owners -= {each.owner for each in self.whole().all(CITIES) if is_unnamed(each.kind)}
         for owner in sorted(owners):
-            yield View(self.lens, self._tables, self.held_back, owner, self._made, upheld=self.upheld)
+            yield View(
+                self.lens, self._tables, self.held_back, owner, self._made, upheld=self.upheld, register=self._register
+            )
 
     def whole(self) -> View:
         """Give the view of all cities that a city's view is part of; a whole view gives itself."""
         if not self.only:
             return self
-        return View(self.lens, self._tables, self.held_back, "", self._made, upheld=self.upheld)
+        return View(
+            self.lens, self._tables, self.held_back, "", self._made, upheld=self.upheld, register=self._register
+        )
+
+    def before(self, day: datetime.date) -> View:
+        """Give the whole view as an edition of an earlier day had it: as known on that day, and not later than it.
+
+        Safety does not wait for dates there either. Raises UsageError for a day that is not before this view's own.
+        """
+        if self.lens.known_on is not None and day >= self.lens.known_on:
+            raise UsageError(f"{day} is not before {self.lens.known_on}, the day as known on which this is asked")
+        assert self._register is not None  # noqa: S101  `look` gives it
+        return look(self._register, attrs.evolve(self.lens, as_of=min(day, self.lens.as_of), known_on=day))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Give all corrections of what this audience once saw, in the order of days: see `correcting`."""
+        from pledgekit.view.correcting import corrections
+
+        assert self._register is not None  # noqa: S101  `look` gives it
+        register, whole = self._register, self.whole()
+        return self.once("corrections", lambda: corrections(register, whole))
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """Work something out about the whole view once, for it and all its cities' views."""
@@ -158,7 +183,7 @@ def look(register: Register, lens: Lens) -> View:
         raise UsageError("only some owners were loaded: a view of a part would count wrongly")
     looking = Looking(register, as_of=lens.as_of, known_on=lens.known_on, audience=lens.audience, city=lens.city or "")
     tables, held_back, upheld = looking.result()
-    return View(lens, tables, held_back, upheld=upheld)
+    return View(lens, tables, held_back, upheld=upheld, register=register)
 
 
 def namings(register: Register, lens: Lens) -> Mapping[Ref, Naming]:

@@ -83,6 +83,19 @@ class Looking:
 
     def result(self) -> tuple[Tables, Mapping[str, int], frozenset[tuple[Ref, Ref]]]:
         """Take the four steps; give the view's tables, how many records of each were held back, what reviews uphold."""
+        self._take()
+        held_up = self._upheld()
+        self._prepare()
+        seen = self.live if self.inside else self._seen()
+        self._drop_with_event(seen)
+        if not self.inside:
+            seen = Redaction(seen, self.sees, self.city, self.held_back).result()
+            if self.unnamed:
+                self._tell_unnamed(seen)
+        return _in_order(seen), self.held_back, held_up
+
+    def _take(self) -> None:
+        """Take the live revisions of what is not taken back, as known, and leave out what is certainly later."""
         for owner, holding in self.register.holdings.items():
             gone = Ref(owner) in self.retracted
             if gone and not self.inside:
@@ -97,15 +110,6 @@ class Looking:
                         self._place(owner, record)
                 elif self.known_on is None or self._knows(held):
                     self._place(owner, held)
-        held_up = self._upheld()
-        self._prepare()
-        seen = self.live if self.inside else self._seen()
-        self._drop_with_event(seen)
-        if not self.inside:
-            seen = Redaction(seen, self.sees, self.city, self.held_back).result()
-            if self.unnamed:
-                self._tell_unnamed(seen)
-        return _in_order(seen), self.held_back, held_up
 
     # known-on
 
@@ -302,7 +306,8 @@ class Looking:
         became: dict[Ref, Naming] = {}
         asked = []
         for ref, contents in sorted(self.unnamed.items()):
-            for each in self.live.get(ACTIONS.table, {}).get(ref.owner, ()):
+            actions: list[Any] = self.live.get(ACTIONS.table, {}).get(ref.owner, [])
+            for each in actions:
                 if each.id == ref.id and self._rank(each) > self._limit(ref.owner):
                     versions = [each, *self._later_versions(each)]
                     if ref in self.banned or any(self._own_rank(one) > _PUBLIC for one in versions):

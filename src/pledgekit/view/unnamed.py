@@ -63,8 +63,8 @@ class Names(NamedTuple):
         """Give what of it stands in a text; empty for nothing. An address gives a city away as well."""
         said = f" {fold(text)} "
         for name in sorted(self.whole):
-            sought = f" {name} " if len(name) <= _SHORT else f" {name}" if name.isascii() else name
-            if sought in said:
+            sought = f" {name} " if len(name) <= _SHORT else f" {name}"
+            if (sought if name.isascii() else name) in said:  # not every script has spaces between words
                 return name
         for word in sorted(self.words):
             if re.search(rf"\b{re.escape(word)}\b", text):
@@ -188,9 +188,7 @@ def _stand_in(owner: str) -> City:
     from pledgekit.model.countries import COUNTRIES
 
     country = owner.removeprefix(f"{UNNAMED}-").upper()
-    return City(
-        id=owner, name=f"A city, {COUNTRIES.get(country, country)}", kind=UNNAMED, country=country, owner=owner
-    )
+    return City(id=owner, name=f"A city, {COUNTRIES.get(country, country)}", kind=UNNAMED, country=country, owner=owner)
 
 
 def _cities(tables: Tables) -> Iterator[City]:

@@ -49,6 +49,7 @@ _LABELS: Final = {
         "association": "association of local governments",
         "network": "network of local governments",
         "organisation": "organisation",
+        "unnamed": "city that is not named",
     },
     "filed-by": {"city": "filed here by the city", "network": "filed here by us"},
     "action-kind": {
