@@ -15,6 +15,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         root = make(Path(folder))
         for name, arguments in PAGES.items():
-            with contextlib.redirect_stdout(io.StringIO()) as printed:
+            with contextlib.chdir(root), contextlib.redirect_stdout(io.StringIO()) as printed:
                 main(["--root", f"{root}", "--as-of", "2025-06-01", *arguments])
             (GOLDEN / f"{name}.txt").write_text(printed.getvalue(), "utf-8")

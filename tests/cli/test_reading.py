@@ -55,8 +55,9 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_what_is_printed_stays_the_same(program: Program, name: str) -> None:
+def test_what_is_printed_stays_the_same(program: Program, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every reading command prints what is kept in golden/, byte for byte, and nothing on stderr."""
+    monkeypatch.chdir(program.root)
     ran = program(*PAGES[name])
     assert (0, "") == (ran.code, ran.err)
     assert (GOLDEN / f"{name}.txt").read_text("utf-8") == ran.out
