@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["DiskError", "NotFound", "PledgekitError", "Refused", "UsageError"]
+__all__ = ["DiskError", "NotFound", "PledgekitError", "Refused", "Unchanged", "UsageError"]
 
 
 class PledgekitError(Exception):
@@ -48,6 +48,10 @@ class UsageError(PledgekitError, ValueError):
     """The caller's words are wrong: an unknown name, a date that is none, two options that exclude each other."""
 
     exit_code: ClassVar[int] = 2
+
+
+class Unchanged(UsageError):  # noqa: N818 -- like NotFound
+    """A correction that says what is on record already."""
 
 
 class NotFound(PledgekitError, LookupError):  # noqa: N818 -- the root says Error; users read these two names

@@ -177,8 +177,7 @@ SLIPS: dict[tuple[str, str], tuple[str, tuple[str, str]]] = {
     ("note", "owner"): ("note {} T", CITY),
     ("add", "owner"): ("add action {} title=T", CITY),
     ("add", "values"): ("add action oslo title=T commitments={}", CLAUSE),
-    ("correct", "ref"): ("correct {} title=T", ANY),
-    ("correct", "values"): ("correct helsinki/spring-days commitments={}", CLAUSE),
+    ("correct", "words"): ("correct {} title=T", ANY),
     ("release", "ref"): ("release {} --to public", ANY),
     ("retract", "ref"): ("retract {} --reason error", ANY),
     ("retract", "--in-favour-of"): ("retract helsinki/spring-days --reason duplicate --in-favour-of {}", ANY),
@@ -192,7 +191,7 @@ SLIPS: dict[tuple[str, str], tuple[str, tuple[str, str]]] = {
     ("export csv", "--declaration"): ("export csv --declaration {} --out out", DECLARED),
     ("export json", "--declaration"): ("export json --declaration {} --out out.json", DECLARED),
 }
-NAMING = ("CITY", "REF", "DECLARATION", "OWNER", "ASSESSMENT", "FIGURE", "KEY=VALUE")
+NAMING = ("CITY", "REF", "DECLARATION", "OWNER", "ASSESSMENT", "FIGURE", "KEY=VALUE", "REF… KEY=VALUE")
 
 
 def commands(group: Any, name: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401  as typer makes it

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pledgekit.cli.console import Want, warn
 from pledgekit.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pledgekit.cli.context import Session
     from pledgekit.dates import Period
     from pledgekit.ids import Ref
@@ -16,7 +18,13 @@ if TYPE_CHECKING:
     from pledgekit.model.record import Record
     from pledgekit.register import Register
 
-__all__ = ["other_city", "period_of", "request_beside", "seen_clause", "warn_unless_endorsed"]
+__all__ = ["Said", "other_city", "period_of", "pinned", "request_beside", "seen_clause", "warn_unless_endorsed"]
+
+_NOW = "now"  # in place of a fingerprint
+# What an answer or assessment says of a clause.
+_JUDGED = (
+    "commitment", "completion", "instead", "included_in", "narrative", "obstacles", "evidence_level", "rationale",
+)  # fmt: skip
 
 R = TypeVar("R", bound="Record")
 
@@ -95,6 +103,53 @@ def seen_clause(register: Register, commitment: Ref) -> str:
 
     clause = newest(register.revisions(commitment))
     return "" if clause is None else fingerprint(clause)
+
+
+class Said(NamedTuple):
+    """A message and what it names."""
+
+    message: str
+    values: Mapping[str, str]
+
+
+def pinned(
+    register: Register, live: Record, made: Record, changes: Mapping[str, object]
+) -> tuple[dict[str, object], list[Said]]:
+    """Give what else a correction changes since it was made for the clause as it reads now, and what to say of it.
+
+    An answer or assessment whose words or clause change goes with the clause of now; so does a translation of a clause
+    that does not say of which words it is one. `clause_seen=now` asks for it alone.
+    """
+    from pledgekit.model.kinds import ASSESSMENTS, COMMITMENTS, UPDATES, kind_of
+
+    kind = kind_of(live)
+    if kind in (UPDATES, ASSESSMENTS):
+        return _with_clause(register, live, made, changes)
+    if kind is COMMITMENTS and changes.get("translations"):
+        from pledgekit.fingerprint import fingerprint
+
+        bare = [lang for lang, texts in made.translations.items() if not texts.get("seen")]
+        if bare:
+            now = fingerprint(made)
+            filled = {lang: {"seen": now, **texts} for lang, texts in made.translations.items()}
+            return {"translations": filled}, [Said("clause.renewed-translation", {"langs": ", ".join(bare)})]
+    return {}, []
+
+
+def _with_clause(
+    register: Register,
+    live: Any,  # noqa: ANN401  an update or an assessment
+    made: Any,  # noqa: ANN401  the same
+    changes: Mapping[str, object],
+) -> tuple[dict[str, object], list[Said]]:
+    asked = changes.get("clause_seen")
+    judged = [key for key in _JUDGED if getattr(made, key, None) != getattr(live, key, None)]
+    if asked != _NOW and (not judged or "clause_seen" in changes):
+        return {}, []
+    now = seen_clause(register, made.commitment)
+    if now in ("", made.clause_seen):
+        return {}, []
+    return {"clause_seen": now}, [Said("clause.renewed", {"clause": str(made.commitment)})]
 
 
 def _standing(register: Register, kind: Kind[R], owner: str) -> list[R]:

@@ -9,13 +9,13 @@ from pledgekit.cli.console import data, talk, warn
 from pledgekit.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pledgekit.cli.context import Session
     from pledgekit.recording import Draft
     from pledgekit.register import Loaded
 
-__all__ = ["before_adopted", "evidence_of", "finish", "source_of", "sources_of", "typed"]
+__all__ = ["before_adopted", "evidence_of", "finish", "finish_all", "source_of", "sources_of", "typed"]
 
 _ADDRESS = ("http://", "https://")
 
@@ -84,19 +84,26 @@ def _warn_of_future(session: Session, draft: Draft[Any]) -> None:
 
 def finish(session: Session, loaded: Loaded, draft: Draft[Any], *, dry_run: bool) -> None:
     """Show the draft, write it unless nothing may be written, and print its path."""
+    finish_all(session, loaded, [draft], dry_run=dry_run)
+
+
+def finish_all(session: Session, loaded: Loaded, drafts: Sequence[Draft[Any]], *, dry_run: bool) -> None:
+    """Show every draft, then write them all unless nothing may be written, and print their paths."""
     words = session.words()
     if loaded.problems:
         session.warn_of_errors(loaded)
-    if draft.similar:
-        warn(words.say("cli.similar", refs=words.listed(str(each) for each in draft.similar)))
-    _warn_of_future(session, draft)
-    talk(draft.text.rstrip("\n"))
+    for draft in drafts:
+        if draft.similar:
+            warn(words.say("cli.similar", refs=words.listed(str(each) for each in draft.similar)))
+        _warn_of_future(session, draft)
+        talk(draft.text.rstrip("\n"))
+        if dry_run:
+            talk(words.say("cli.dry-run", path=draft.path))
     if dry_run:
-        talk(words.say("cli.dry-run", path=draft.path))
         return
     from pledgekit.recording import keep
 
-    added = keep(session.root, [draft])
+    added = keep(session.root, drafts)
     if added.unconfirmed:
         warn(words.say("cli.unconfirmed"))
-    data(f"{draft.path}\n")
+    data("".join(f"{draft.path}\n" for draft in drafts))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgekit.cli.console import Want, obtain
+from pledgekit.cli.console import Want, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible, When, word
+from pledgekit.model.levels import Verdict
+
+if TYPE_CHECKING:
+    from pledgekit.ids import Ref
+    from pledgekit.register import Register
 
 __all__ = ["command"]
 
@@ -33,25 +38,27 @@ def command(
     source: Sources = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record a decision about records as they are now; a later change of their content voids it."""
-    from pledgekit.errors import NotFound
-    from pledgekit.fingerprint import fingerprint
+    """Record a decision about records as they are now; a later change of their content voids it.
+
+    With still-holds they are held against their clauses as these read now: a later change of these voids it too.
+    """
     from pledgekit.model.kinds import REVIEWS
     from pledgekit.naming import find_ref
     from pledgekit.recording import draft
-    from pledgekit.view.order import newest
+    from pledgekit.recording.reviewing import seen_now
 
     session: Session = ctx.obj
     loaded = session.load()
     register = loaded.register
-    targets = list(dict.fromkeys(find_ref(register, each) for each in refs))
-    seen = []
-    for target in targets:
-        record = newest(register.revisions(target))
-        if record is None:
-            raise NotFound(f"{target} is not on record", remedy="list what is: pledgekit list KIND")
-        seen.append({"record": str(target), "content": fingerprint(record)})
+    targets = tuple(dict.fromkeys(find_ref(register, each) for each in refs))
+    seen = seen_now(register, targets)
     decided, who = obtain(Want("--verdict", verdict, "verdict"), Want("--by", by))
+    owner = targets[0].owner
+    if decided == Verdict.STILL_HOLDS:
+        clauses = _held_against(session, register, targets)
+        seen += seen_now(register, clauses)
+        if clauses and any(each.owner != owner for each in targets):
+            owner = clauses[0].owner  # of several cities: not a matter of one of them
     values = {
         "verdict": decided,
         "seen": seen,
@@ -62,5 +69,28 @@ def command(
         "note": note,
         "sources": sources_of(source),
     }
-    made = draft(register, REVIEWS, targets[0].owner, values, by=session.by(recorded_by), now=session.now)
+    made = draft(register, REVIEWS, owner, values, by=session.by(recorded_by), now=session.now)
     finish(session, loaded, made, dry_run=dry_run)
+
+
+def _held_against(session: Session, register: Register, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """Give the clauses that records are held against, and name them; refuse what is not as it was known."""
+    from pledgekit.errors import Refused
+    from pledgekit.fingerprint import fingerprint
+    from pledgekit.recording.reviewing import held_against, seen_now
+
+    clauses = held_against(register, targets)
+    if session.known_on is not None:  # they were looked at as they were known on that day
+        from pledgekit.model.levels import Audience
+        from pledgekit.view import Lens, look
+
+        lens = Lens(as_of=session.as_of, known_on=session.known_on, audience=Audience.INTERNAL)
+        then = {str(each.ref): fingerprint(each) for each in look(register, lens).everything()}
+        for each in seen_now(register, (*targets, *clauses)):
+            if then.get(str(each["record"])) != each["content"]:
+                said = session.words().say("clause.changed-since", ref=str(each["record"]), day=f"{session.known_on}")
+                raise Refused(said, remedy=session.words().say("clause.look", ref=str(each["record"])))
+    if clauses:
+        words = session.words()
+        talk(words.count("clause.held-against", len(clauses), clauses=words.listed(map(str, clauses))))
+    return clauses

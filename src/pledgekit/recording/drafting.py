@@ -15,10 +15,21 @@ from pledgekit.codec.write import dumps
 from pledgekit.dates import PartialDate
 from pledgekit.datewords import Spoken
 from pledgekit.disk import salt
-from pledgekit.errors import NotFound, Refused, UsageError
+from pledgekit.errors import NotFound, Refused, Unchanged, UsageError
 from pledgekit.fingerprint import canonical_json
 from pledgekit.ids import ID_LENGTH, Ref, is_id, is_reserved, slug
-from pledgekit.model.kinds import ACTIONS, BOTH, CITIES, CONTACTS, DECLARATIONS, REPLIES, RETRACTIONS, ROUNDS, kind_of
+from pledgekit.model.kinds import (
+    ACTIONS,
+    BOTH,
+    CITIES,
+    CONTACTS,
+    DECLARATIONS,
+    REPLIES,
+    RETRACTIONS,
+    REVIEWS,
+    ROUNDS,
+    kind_of,
+)
 from pledgekit.model.levels import Visibility
 from pledgekit.model.problem import Problem, problem
 from pledgekit.model.record import Origin, Record
@@ -108,6 +119,10 @@ def _new(
         _insist_it_stands(register, Ref(owner))
     given = _given(values)
     unnamed = _structured(kind, {"id": "draft", **given}, owner)
+    if kind is REVIEWS:
+        from pledgekit.recording.reviewing import insist_unchanged
+
+        insist_unchanged(register, unnamed)  # type: ignore[arg-type]  # the kind says which
     if "id" in given:
         if is_reserved(unnamed.id):
             raise UsageError(f"Windows keeps the name {unnamed.id} for itself", remedy="choose another id")
@@ -143,7 +158,7 @@ def correct(
 ) -> Draft[Record]:
     """Draft the next revision of a record: what is not named is kept, an empty value takes a key away.
 
-    Raises NotFound for an unknown ref, UsageError when nothing would change, Refused for what may not be.
+    Raises NotFound for an unknown ref, Unchanged when nothing would change, Refused for what may not be.
     """
     live = _live(register, ref)
     kind = kind_of(live)
@@ -153,7 +168,7 @@ def correct(
     values = {**kept_on, **_spelt(changes), "id": live.id, "revision": live.revision + 1}
     made = _structured(kind, _given(values), live.owner)
     if plain(made.changed({"revision": live.revision})) == kept:
-        raise UsageError(f"nothing of {ref} would change", remedy="name the keys to change: key=value")
+        raise Unchanged(f"nothing of {ref} would change", remedy="name the keys to change: key=value")
     return revision_draft(register, made, by=by, now=now)
 
 
