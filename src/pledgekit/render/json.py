@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from pledgekit.reports.annual.value import Clause, Signatory
     from pledgekit.reports.city.value import CityReport, Endorsed
     from pledgekit.reports.commitment import CommitmentReport
+    from pledgekit.reports.corrections import CorrectionsReport
     from pledgekit.reports.findings import FindingsReport
     from pledgekit.reports.matrix import MatrixCell
     from pledgekit.reports.spotlight import Spotlight
     from pledgekit.reports.value import Paper
+    from pledgekit.view.correcting import Correction
 
 __all__ = ["cell_item", "encode", "figure_item", "period_item", "record_item", "to_json"]
 
@@ -247,6 +249,29 @@ def _clause(report: Paper, clause: Clause) -> dict[str, Any]:
         "examples": _actions(report, clause.examples),
         "actions": _actions(report, clause.actions),
         "statements": _actions(report, clause.statements),
+        "unnamed": [record_item(each.action) for each in clause.unnamed],
+    }
+
+
+def correction_item(correction: Correction) -> dict[str, Any]:
+    """Give a correction as JSON has it."""
+    return {
+        "date": correction.day.isoformat(),
+        "kind": correction.table,
+        "ref": str(correction.ref),
+        "owner": correction.ref.owner,
+        "reason": correction.reason,
+        "in_favour_of": str(correction.in_favour_of) if correction.in_favour_of else None,
+    }
+
+
+def _corrections(report: CorrectionsReport) -> dict[str, Any]:
+    subject = {"declaration": report.declaration.owner} if report.declaration else {}
+    return {
+        **_head(report, **subject),
+        "since": report.since.isoformat() if report.since else None,
+        "corrections": [correction_item(each) for each in report.corrections],
+        "notes": _notes(report),
     }
 
 
@@ -254,6 +279,7 @@ _BODIES: Final[Mapping[str, Callable[[Any], dict[str, Any]]]] = {
     "pledgekit/annual-report": _annual,
     "pledgekit/city-report": _city,
     "pledgekit/commitment-report": _commitment,
+    "pledgekit/corrections": _corrections,
     "pledgekit/findings-report": _findings,
     "pledgekit/spotlight": _spotlight,
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pledgekit.model.countries import COUNTRIES
 from pledgekit.model.document import Entry, passages, say
-from pledgekit.model.levels import STATEMENT, Timing
+from pledgekit.model.levels import STATEMENT, Timing, is_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,8 +64,14 @@ class Telling:
         return "" if date is None else self.words.when(date, record.date_texts.get(key, ""))
 
     def name(self, city: str) -> str:
-        """Give a city's name, or its id where nothing more is held."""
-        return self.cities[city].name if city in self.cities else city
+        """Give a city's name, or its id where nothing more is held; "a city in Norway" where its name is not given."""
+        if city not in self.cities:
+            return city
+        if not is_unnamed(self.cities[city].kind):
+            return self.cities[city].name
+        message = f"report.in-country.{self.cities[city].country}"
+        country = self.words.say(message) if self.words.has(message) else self.country(city)
+        return self.words.say("report.unnamed.city", country=country)
 
     def country(self, city: str) -> str:
         """Give the name of a city's country; empty where it lies in none."""
@@ -75,6 +81,8 @@ class Telling:
     def place(self, city: str) -> Inline:
         """Give a city with its country: "Oslo, Norway"."""
         name, country = self.name(city), self.country(city)
+        if city in self.cities and is_unnamed(self.cities[city].kind):
+            return say(name)
         return say(self.words.say("report.place", city=name, country=country) if country else name, name=True)
 
     def names(self, cities: Iterable[str]) -> str:

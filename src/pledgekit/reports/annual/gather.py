@@ -29,6 +29,7 @@ from pledgekit.reports.annual.notes import notes_of
 from pledgekit.reports.annual.value import AnnualReport, Clause, Signatory
 from pledgekit.reports.matrix import matrix
 from pledgekit.reports.people import holds_office
+from pledgekit.reports.unnamed import unnamed_of
 from pledgekit.reports.value import Deed
 from pledgekit.version import __version__
 from pledgekit.view.order import known_since
@@ -174,6 +175,7 @@ class _Gathering:
             statements=self._in_order(self._members(f"{start}statements")),
             told=self._told(commitment.ref),
             chosen=bool(chosen),
+            unnamed=unnamed_of(self.view, self.scope, commitment.ref),
         )
 
     def _told(self, commitment: Ref) -> tuple[Update, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pledgekit.model.document import Bullets, Heading, Paragraph, say
 from pledgekit.reports.clauses import answer, counted, named, short, wording
 from pledgekit.reports.telling import fitted
+from pledgekit.reports.unnamed import told_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,6 +77,7 @@ def _clause(told: UpdateTelling, clause: Clause, under: dict[Ref, str]) -> Itera
     if clause.statements:
         yield Heading(level=4, text=told.words.say("annual.said"), anchor=f"{anchor}/said")
         yield from _full(told, clause.statements, under, heading)
+    yield from told_unnamed(told, clause.unnamed, level=4, anchor=f"{anchor}/unnamed")
 
 
 def _full(told: UpdateTelling, refs: Iterable[Ref], under: dict[Ref, str], heading: str) -> Iterator[Block]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pledgekit.model.levels import State
     from pledgekit.model.people import Official
     from pledgekit.reports.matrix import MatrixCell
+    from pledgekit.reports.value import Deed
 
 __all__ = ["AnnualReport", "Clause", "Signatory"]
 
@@ -52,6 +53,7 @@ class Clause:
     statements: tuple[Ref, ...]
     told: tuple[Update, ...]  # what cities answered in words, one answer a city
     chosen: bool
+    unnamed: tuple[Deed, ...] = ()  # told without their city's name, and in no figure
 
 
 @attrs.frozen(kw_only=True)

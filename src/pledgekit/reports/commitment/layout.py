@@ -11,6 +11,7 @@ from pledgekit.reports.dialogues import addressee
 from pledgekit.reports.framing import framed
 from pledgekit.reports.papers import PaperTelling
 from pledgekit.reports.telling import fitted, joined
+from pledgekit.reports.unnamed import told_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,7 @@ def lay_out(report: CommitmentReport, words: Words) -> Document:
             *_apart(told, "said", report.clause.statements),
             *_apart(told, "before", report.before),
             *_apart(told, "elsewhere", report.elsewhere),
+            *told_unnamed(told, report.clause.unnamed, level=2, anchor="unnamed"),
             *_findings(told),
             *_related(told),
             told.how_to_read(),
