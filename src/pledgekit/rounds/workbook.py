@@ -11,6 +11,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.errors import UsageError
+from pledgekit.fingerprint import fingerprint
 from pledgekit.rounds.choices import choices, heading
 from pledgekit.rounds.saying import LONGEST, intro, last_answer, title, under, when, wording
 
@@ -253,13 +254,18 @@ class _Writer:
             "issued": form.issued.isoformat(),
             "form": form.key,
         }
+        for question in form.questions:
+            facts[f"question {question.ref}"] = " ".join(str(each.ref) for each in question.commitments)
+            facts |= {f"clause {each.ref}": fingerprint(each) for each in question.commitments}
+        facts |= {f"action {each.ref}": fingerprint(each) for each in form.actions}
         sheet = self.book.add_worksheet("pk-form")
         sheet.very_hidden()
         sheet.write_string(0, 0, f"{MARK}form")
         for row, (key, value) in enumerate(facts.items(), 1):
             sheet.write_string(row, 0, key)
             sheet.write_string(row, 1, value)
-            self.book.set_custom_property(f"pledgekit_{key}", value, "text")
+            if " " not in key:
+                self.book.set_custom_property(f"pledgekit_{key}", value, "text")
 
 
 def _column(sheet: Worksheet, column: int, options: Sequence[Choice]) -> None:
