@@ -102,3 +102,16 @@ def test_bad_words_are_one_line(program: Program, arguments: list[str], code: in
     ran = program("explain", *arguments)
     assert (code, "", 1) == (ran.code, ran.out, ran.err.count("\n"))
     assert said in ran.err
+
+
+def test_what_is_left_out_stands_where_it_says(program: Program) -> None:
+    """Each record that was not counted is told with the reason, file and line; in JSON too."""
+    args = ("explain", "actions", "--declaration", "d-2020", "--period", "2024")
+    out = program(*args).out
+    passed = json.loads(program(*args, "--json").out)["passed_over"]
+    assert passed
+    for each in passed:
+        assert f"{each['ref']}  {each['file']}:{each['line']}  " in out
+        lines = (program.root / each["file"]).read_text("utf-8").splitlines()
+        assert "[[actions]]" == lines[each["line"] - 1]
+    assert "its dates lie outside the period" in out

@@ -97,6 +97,10 @@ def _json(found: Explanation, places: Places) -> str:
             file, line = places.place(record)
             records.append({"ref": str(record.ref), "file": file, "line": line})
         members.append({"member": str(each.member), "certain": each.certain, "records": records})
+    passed = []
+    for one in found.passed:
+        file, line = places.place(one.record)
+        passed.append({"ref": str(one.record.ref), "why": one.why, "file": file, "line": line})
     return encode(
         {
             "format": "pledgekit/explanation",
@@ -110,6 +114,7 @@ def _json(found: Explanation, places: Places) -> str:
             "rule": found.rule,
             "figure": {"id": found.figure.id, **figure_item(found.figure)},
             "members": members,
+            "passed_over": passed,
         }
     ).decode()
 
@@ -150,6 +155,13 @@ def _lines(found: Explanation, places: Places, words: Words) -> Iterator[str]:
             file, line = places.place(record)
             yield f"    {words.say('explain.record', ref=str(record.ref), file=file, line=str(line))}"
     yield from _others(found, telling)
+    if found.passed:
+        yield ""
+        yield words.count("explain.passed", len(found.passed))
+        for one in found.passed:
+            file, line = places.place(one.record)
+            where = words.say("explain.record", ref=str(one.record.ref), file=file, line=str(line))
+            yield f"  {words.say('explain.passed-one', record=where, why=words.say(f'explain.why.{one.why}'))}"
 
 
 def _member(each: Member, telling: Telling) -> str:

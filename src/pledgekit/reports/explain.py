@@ -10,6 +10,7 @@ from pledgekit.figures.scope import same_period
 from pledgekit.ids import Ref, fold, nearest
 from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, CITIES, ENDORSEMENTS, REQUESTS, UPDATES
 from pledgekit.model.levels import Audience, Wording
+from pledgekit.reports.explain_left import Passed, passed_over
 
 if TYPE_CHECKING:
     import datetime
@@ -76,6 +77,7 @@ class Explanation(NamedTuple):
     known_on: datetime.date | None
     audience: Audience
     members: tuple[Member, ...]
+    passed: tuple[Passed, ...]  # records that could have been meant and were not counted
     reserved: bool  # not to be printed for the public: a matrix or assessment of working titles
     cities: Mapping[str, City]
 
@@ -115,7 +117,10 @@ def explain(
         owner = member if isinstance(member, str) else member.owner
         return fold(_name(cities, owner)), str(member)
 
+    behind = [record for each in found.members for record in records.get(each, ())]
     provisional = any(each.wording == Wording.PROVISIONAL for each in scope.commitments)
+    reserved = bool(lane) and provisional and view.lens.audience in _OPEN
+    clause_ref = held.ref if held is not None else None
     return Explanation(
         rule=rule,
         level=level,
@@ -130,7 +135,8 @@ def explain(
             Member(each, each not in found.uncertain, tuple(records.get(each, ())))
             for each in sorted(found.members, key=order)
         ),
-        reserved=bool(lane) and provisional and view.lens.audience in _OPEN,
+        passed=() if reserved else passed_over(view, scope, base, clause=clause_ref, period=period, counted=behind),
+        reserved=reserved,
         cities=cities,
     )
 
