@@ -213,7 +213,7 @@ class _Git:
         code, out, err = self._run("rev-list", *_EVERYTHING, "--format=%H %cs", "--", folder)
         if code:
             raise self._failed(err)
-        commits = [line.split() for line in out.decode("ascii").splitlines() if not line.startswith("commit ")]
+        commits = [line.split() for line in out.decode("ascii").splitlines() if line.split()[0] != "commit"]
         asked = [(commit, day, path) for commit, day in commits for path in paths]
         given = "".join(f"{commit}:{path}\n" for commit, _, path in asked).encode("utf-8", "surrogateescape")
         _, out, _ = self._run("cat-file", "--batch-check=%(objectname)", given=given)
