@@ -10,10 +10,11 @@ from pledgekit.model.scales import SCALES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pledgekit.model.record import Record
     from pledgekit.rounds.form import Form, Question
     from pledgekit.words import Words
 
-__all__ = ["CONFIRM", "PUBLISH", "Choice", "answers", "choices", "heading", "label"]
+__all__ = ["CONFIRM", "PUBLISH", "Choice", "answers", "choices", "heading", "label", "text_of"]
 
 Choice = tuple[str, str]  # id, word
 
@@ -47,10 +48,18 @@ def label(words: Words, answer: str, nature: str = "") -> str:
     return words.level(scale, answer, nature)
 
 
-def heading(question: Question) -> str:
+def heading(question: Question, words: Words) -> str:
     """Give what a question is called: its first clause's number, where it has one, and title."""
     first = question.commitments[0]
-    return f"{first.number}. {first.title}" if first.number else first.title
+    title = text_of(first, "title", words)
+    return f"{first.number}. {title}" if first.number else title
+
+
+def text_of(record: Record, key: str, words: Words) -> str:
+    """Give a text of a record in the language of the form where it is translated, else as it stands."""
+    translated = record.translations.get(words.lang, {}).get(key, "")
+    text: str = translated or getattr(record, key)
+    return text
 
 
 def choices(form: Form, words: Words) -> dict[str, tuple[Choice, ...]]:
@@ -62,5 +71,5 @@ def choices(form: Form, words: Words) -> dict[str, tuple[Choice, ...]]:
         "confirm": tuple((each, words.say(f"round.confirm.{each}")) for each in CONFIRM),
         "obstacle": tuple((each.word, words.level("obstacle", each.word)) for each in SCALES["obstacle"].levels),
         "status": tuple((each, words.level("status", each)) for each in _ASKED_STATUS),
-        "clause": tuple((str(each.ref), heading(each)) for each in form.questions),
+        "clause": tuple((str(each.ref), heading(each, words)) for each in form.questions),
     }

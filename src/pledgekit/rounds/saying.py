@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pledgekit.ids import fold
 from pledgekit.model.levels import Wording
-from pledgekit.reports.telling import Telling
-from pledgekit.rounds.choices import label
+from pledgekit.rounds.choices import label, text_of
 
 if TYPE_CHECKING:
     from pledgekit.model.declaration import Declaration
@@ -15,19 +14,48 @@ if TYPE_CHECKING:
     from pledgekit.rounds.form import Form, Question
     from pledgekit.words import Words
 
-__all__ = ["LONGEST", "intro", "last_answer", "short", "title", "under", "when", "wording"]
+__all__ = [
+    "LONGEST",
+    "about",
+    "by_when",
+    "city_name",
+    "intro",
+    "last_answer",
+    "network",
+    "short",
+    "text_of",
+    "title",
+    "under",
+    "when",
+    "wording",
+]
 
 LONGEST: Final = 200  # words of a narrative
 
 
-def short(declaration: Declaration) -> str:
+def short(declaration: Declaration, words: Words) -> str:
     """Give a declaration's name in running text."""
-    return declaration.short_title or declaration.title
+    return text_of(declaration, "short_title", words) or text_of(declaration, "title", words)
+
+
+def city_name(form: Form, words: Words) -> str:
+    """Give the city's name in the language of the form, where it has one."""
+    return form.city.local_names.get(words.lang, form.city.name)
+
+
+def network(form: Form, words: Words) -> str:
+    """Give who asks: the networks of the declarations; empty where none is held."""
+    return words.listed(sorted({each.network for each in form.declarations if each.network}, key=fold))
+
+
+def by_when(form: Form, words: Words) -> str:
+    """Give the line that says by when an answer is asked for."""
+    return words.say("round.due", date=words.date(form.due))
 
 
 def title(form: Form, words: Words) -> str:
     """Give the form's title."""
-    names = [short(each) for each in form.declarations]
+    names = [short(each, words) for each in form.declarations]
     period = words.period(form.period)
     if len(names) == 1:
         return words.say("round.title", declaration=names[0], period=period)
@@ -36,15 +64,15 @@ def title(form: Form, words: Words) -> str:
 
 def intro(form: Form, words: Words) -> tuple[str, ...]:
     """Give what stands before the questions: for whom, who asks, what, why, by when, how data are used."""
-    networks = sorted({each.network for each in form.declarations if each.network}, key=fold)
+    asks = network(form, words)
     fixes = dict.fromkeys(each.publisher.corrections for each in form.declarations if each.publisher)
-    names = words.listed([short(each) for each in form.declarations])
+    names = words.listed([short(each, words) for each in form.declarations])
     lines = [
-        words.say("round.for", city=form.city.name),
-        words.say("round.asks", network=words.listed(networks)) if networks else words.say("round.asks-nobody"),
+        words.say("round.for", city=city_name(form, words)),
+        words.say("round.asks", network=asks) if asks else words.say("round.asks-nobody"),
         words.say("round.what", declarations=names, period=words.period(form.period)),
         words.say("round.why"),
-        words.say("round.due", date=words.date(form.due)),
+        by_when(form, words),
         words.say("round.data-use"),
         words.say("round.how"),
         words.say("round.privacy"),
@@ -56,7 +84,8 @@ def intro(form: Form, words: Words) -> tuple[str, ...]:
 def wording(question: Question, words: Words) -> str:
     """Give the words of what is asked about and whose words they are; of clauses asked at once, of which."""
     first = question.commitments[0]
-    lines = [first.text] if first.text else []
+    text = text_of(first, "text", words)
+    lines = [text] if text else []
     if first.wording != Wording.OFFICIAL or not first.text:
         lines.append(words.level("wording", first.wording))
     if len(question.commitments) > 1:
@@ -76,11 +105,33 @@ def last_answer(question: Question, words: Words) -> str:
 
 def when(action: Action, words: Words) -> str:
     """Give when an action was, as far as that is on record."""
-    return Telling(words, {}).dates(action) or words.say("round.undated")
+
+    def told(key: str) -> str:
+        date = getattr(action, key)
+        return words.date(date, action.date_texts.get(key, "")) if date is not None else ""
+
+    if action.date is not None:
+        return told("date")
+    if action.start is not None and action.end is not None and not action.date_texts:
+        return words.span(action.start, action.end)
+    if action.start is not None and action.end is not None:
+        return words.say("language.from-to", first=told("start"), last=told("end"))
+    known = next((key for key in ("start", "end", "described") if getattr(action, key) is not None), "")
+    return words.say(f"round.when.{known}", date=told(known)) if known else words.say("round.when.unknown")
 
 
-def under(form: Form, action: Action) -> str:
+def about(action: Action, words: Words) -> str:
+    """Give what is on record of an action besides its title: its summary, and what shows it."""
+    shown = [each.title or each.url for each in action.evidence]
+    return "\n".join([*filter(None, [text_of(action, "summary", words)]), *shown])
+
+
+def under(form: Form, action: Action, words: Words) -> str:
     """Give the titles of the questions under which an action is on record."""
     mine = set(action.commitments)
-    found = [each.commitments[0].title for each in form.questions if mine & {c.ref for c in each.commitments}]
+    found = [
+        text_of(each.commitments[0], "title", words)
+        for each in form.questions
+        if mine & {c.ref for c in each.commitments}
+    ]
     return "\n".join(found)

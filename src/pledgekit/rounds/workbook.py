@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pledgekit.errors import UsageError
 from pledgekit.fingerprint import fingerprint
 from pledgekit.rounds.choices import choices, heading
-from pledgekit.rounds.saying import LONGEST, intro, last_answer, title, under, when, wording
+from pledgekit.rounds.saying import LONGEST, about, by_when, intro, last_answer, text_of, title, under, when, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,27 +34,39 @@ FREE_ROWS: Final = 12  # for actions that are not on record yet
 
 _HEAD: Final = 4  # rows above the first row of a table: keys, title, note, names of the columns
 _ANSWERS: Final = {
-    "heading": 26,
-    "wording": 44,
-    "last": 26,
-    "answer": 24,
-    "included_in": 20,
-    "narrative": 60,
-    "words": 12,
-    "obstacles": 24,
-    "publish": 20,
+    "heading": 24,
+    "wording": 22,
+    "last": 18,
+    "answer": 20,
+    "included_in": 17,
+    "narrative": 46,
+    "words": 9,
+    "obstacles": 19,
+    "publish": 16,
 }
-_ACTIONS: Final = {"action": 50, "when": 18, "clauses": 34, "confirm": 22, "correction": 50, "publish": 20}
+_LONG: Final = {"wording": 36, "last": 36}  # columns that are wider where a text in them is long
+_LONG_FROM: Final = 90  # signs
+_ACTIONS: Final = {
+    "action": 28,
+    "about": 44,
+    "when": 16,
+    "clauses": 24,
+    "confirm": 17,
+    "correction": 40,
+    "publish": 16,
+}
 _NEW: Final = {
-    "title": 36,
-    "clause": 32,
-    "date": 18,
-    "status": 20,
-    "summary": 56,
-    "evidence_title": 30,
-    "evidence_url": 36,
-    "publish": 20,
+    "title": 26,
+    "clause": 24,
+    "date": 14,
+    "status": 16,
+    "summary": 42,
+    "evidence_title": 24,
+    "evidence_url": 28,
+    "publish": 16,
 }
+_ROOM: Final = {"answers": 72, "actions": 46, "new": 62}  # points: the least height of a row to write in
+_TALLEST: Final = 400  # points: a spreadsheet takes 409
 CHOSEN: Final = {  # columns with a list to choose from
     "answer": "answer",
     "obstacles": "obstacle",
@@ -63,7 +75,7 @@ CHOSEN: Final = {  # columns with a list to choose from
     "clause": "clause",
     "status": "status",
 }
-SHOWN: Final = ("heading", "wording", "last", "words", "action", "when", "clauses")  # columns not to write in
+SHOWN: Final = ("heading", "wording", "last", "words", "action", "about", "when", "clauses")  # columns not to write in
 _INK, _LINE, _PALE, _HEADING = "#1f2933", "#8a94a0", "#f3f5f7", "#24476b"
 
 
@@ -89,8 +101,9 @@ class _Writer:
         self.words = words
         self.lists = choices(form, words)
         base = {"font_name": "Arial", "font_size": 10, "font_color": _INK, "valign": "top", "text_wrap": True}
-        edge = {"border": 1, "border_color": _LINE}
+        edge = {"border": 1, "border_color": _LINE, "align": "left", "indent": 1}
         self.text = book.add_format(base)
+        self.strong = book.add_format({**base, "bold": True})
         self.title = book.add_format(
             {**base, "font_size": 16, "bold": True, "font_color": _HEADING, "text_wrap": False}
         )
@@ -99,10 +112,14 @@ class _Writer:
         )
         self.shown = book.add_format({**base, **edge, "bg_color": _PALE})
         self.named = book.add_format({**base, **edge, "bg_color": _PALE, "bold": True})
-        self.open = book.add_format({**base, "num_format": "@", "locked": False, "border": 2, "border_color": _HEADING})
+        self.small = book.add_format({**base, **edge, "bg_color": _PALE, "font_size": 9})
+        frame = {"border": 2, "border_color": _HEADING, "align": "left", "indent": 1}
+        self.open = book.add_format({**base, **frame, "num_format": "@", "locked": False})
+        self.note = book.add_format({**base, "italic": True, "text_wrap": False})
         within = words.say("round.words-of", n=0, most=LONGEST).replace("0", "@", 1)
         over = words.say("round.words-over", n=0).replace("0", "@", 1)
-        self.count = book.add_format({**base, **edge, "num_format": f"[>{LONGEST}]{_number(over)};{_number(within)}"})
+        numbered = f"[>{LONGEST}]{_number(over)};{_number(within)}"
+        self.count = book.add_format({**base, **edge, "indent": 0, "align": "center", "num_format": numbered})
 
     def write(self) -> None:
         """All sheets; first those that people see."""
@@ -144,9 +161,10 @@ class _Writer:
         sheet.write_string(1, 1, title(self.form, self.words), self.title)
         row = 3
         for paragraph in intro(self.form, self.words):
-            sheet.merge_range(row, 1, row, 2, "", self.text)
-            sheet.write_string(row, 1, paragraph, self.text)
-            sheet.set_row(row, _height(paragraph, 100))
+            face = self.strong if paragraph == by_when(self.form, self.words) else self.text
+            sheet.merge_range(row, 1, row, 2, "", face)
+            sheet.write_string(row, 1, paragraph, face)
+            sheet.set_row(row, 13.5 * _lines(paragraph, 108) + 6)
             row += 1
         row += 1
         for key in ("answered_by", "answered_on"):
@@ -159,16 +177,21 @@ class _Writer:
 
     def _answers(self, sheet: Worksheet) -> None:
         note = self.words.say("round.answers-note", sentence=self.words.say("round.help.publish"))
-        self._table(sheet, _ANSWERS, note)
-        for row, each in enumerate(self.form.questions, _HEAD):
-            shown = {
-                "heading": heading(each),
+        rows = [
+            {
+                "heading": heading(each, self.words),
                 "wording": wording(each, self.words),
                 "last": last_answer(each, self.words),
             }
-            self._row(sheet, row, str(each.ref), _ANSWERS, shown)
-            place = _cell(row, list(_ANSWERS).index("narrative") + 1)
-            sheet.write_formula(row, list(_ANSWERS).index("words") + 1, _counted(place), self.count, 0)
+            for each in self.form.questions
+        ]
+        wide = {key: width for key, width in _LONG.items() if any(len(each[key]) > _LONG_FROM for each in rows)}
+        columns = _ANSWERS | wide
+        self._table(sheet, columns, note)
+        for row, (each, shown) in enumerate(zip(self.form.questions, rows, strict=True), _HEAD):
+            self._row(sheet, row, str(each.ref), columns, shown, least=_ROOM["answers"])
+            place = _cell(row, list(columns).index("narrative") + 1)
+            sheet.write_formula(row, list(columns).index("words") + 1, _counted(place), self.count, 0)
 
     def _actions(self, sheet: Worksheet) -> None:
         if not self.form.actions:
@@ -178,20 +201,24 @@ class _Writer:
             return
         self._table(sheet, _ACTIONS, self.words.say("round.actions-note"))
         for row, each in enumerate(self.form.actions, _HEAD):
-            shown = {"action": each.title, "when": when(each, self.words), "clauses": under(self.form, each)}
-            self._row(sheet, row, str(each.ref), _ACTIONS, shown)
+            shown = {
+                "action": text_of(each, "title", self.words),
+                "about": about(each, self.words),
+                "when": when(each, self.words),
+                "clauses": under(self.form, each, self.words),
+            }
+            self._row(sheet, row, str(each.ref), _ACTIONS, shown, least=_ROOM["actions"])
 
     def _new(self, sheet: Worksheet) -> None:
         self._table(sheet, _NEW, self.words.say("round.new-note"))
         for nth in range(FREE_ROWS):
-            self._row(sheet, _HEAD + nth, f"new-{nth + 1}", _NEW, {})
-            sheet.set_row(_HEAD + nth, 45)
+            self._row(sheet, _HEAD + nth, f"new-{nth + 1}", _NEW, {}, least=_ROOM["new"])
 
     def _table(self, sheet: Worksheet, columns: dict[str, int], note: str, *, heads: bool = True) -> None:
         """Write what stands above a table: keys, title, note, names of columns."""
         sheet.write_string(1, 1, title(self.form, self.words), self.title)
         sheet.set_row(1, 24)
-        sheet.write_string(2, 1, note, self.book.add_format({"font_name": "Arial", "font_size": 10, "italic": True}))
+        sheet.write_string(2, 1, note, self.note)
         for column, (key, width) in enumerate(columns.items(), 1):
             sheet.set_column(column, column, width)
             if heads:
@@ -199,21 +226,24 @@ class _Writer:
                 name = self.words.say(f"round.col.{key}", **({"n": LONGEST} if key == "narrative" else {}))
                 sheet.write_string(3, column, name, self.header)
         if heads:
-            sheet.set_row(3, 42)
+            sheet.set_row(3, 56)
             sheet.freeze_panes(_HEAD, 2)
             sheet.repeat_rows(3)
 
-    def _row(self, sheet: Worksheet, row: int, key: str, columns: dict[str, int], shown: dict[str, str]) -> None:
+    def _row(
+        self, sheet: Worksheet, row: int, key: str, columns: dict[str, int], shown: dict[str, str], *, least: int
+    ) -> None:
         """Write one row: its key, what is shown, and the cells to write in."""
         sheet.write_string(row, 0, key)
-        lines = 2
+        height = float(least)
         for column, (name, width) in enumerate(columns.items(), 1):
             if name in shown:
-                sheet.write_string(row, column, shown[name], self.named if column == 1 else self.shown)
-                lines = max(lines, _lines(shown[name], width))
+                face = self.named if column == 1 else self.small if name in ("last", "about") else self.shown
+                sheet.write_string(row, column, shown[name], face)
+                height = max(height, (12 if face is self.small else 13) * _lines(shown[name], width - 2) + 6)
             elif name != "words":
                 self._blank(sheet, row, column, name)
-        sheet.set_row(row, min(13 * lines + 6, 400))
+        sheet.set_row(row, min(height, _TALLEST))
 
     def _blank(self, sheet: Worksheet, row: int, column: int, key: str) -> None:
         """Leave a cell to write in, with the help that shows when it is chosen and the list to choose from."""
@@ -288,12 +318,8 @@ def _number(pattern: str) -> str:
 
 
 def _lines(text: str, width: int) -> int:
-    """Guess how many lines a text takes in a column, whose width counts digits."""
-    return sum(1 + int(len(line) * 1.1) // width for line in text.split("\n"))
-
-
-def _height(text: str, width: int) -> float:
-    return 13.5 * _lines(text, width) + 4
+    """Guess how many lines a text takes in a column, whose width counts digits: letters are narrower, ends get lost."""
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _letters(column: int) -> str:
