@@ -33,6 +33,7 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "retract": "retract",
     "erase": "erase",
     "report": "report",
+    "round": "round",
     "import": "import_",
     "export": "export",
     "scan": "scan",

@@ -16,7 +16,7 @@ from pledgekit.errors import DiskError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["TEMPORARY", "Found", "is_folder", "read", "walk"]
+__all__ = ["TEMPORARY", "Found", "files_in", "is_folder", "read", "walk"]
 
 TEMPORARY = ".pledgekit-"  # how the names of our temporary files begin: ours, never data
 
@@ -74,6 +74,14 @@ def read(path: str | os.PathLike[str], limit: int) -> bytes:
         raise
     except OSError as problem:
         raise cannot("be read", problem, f"{path}") from problem
+
+
+def files_in(folder: str | os.PathLike[str]) -> list[str]:
+    """Give the names of the files that lie in a folder itself, by name; DiskError when it cannot be read."""
+    try:
+        return [each.name for each in _entries(os.fspath(folder)) if each.is_file()]
+    except OSError as problem:
+        raise cannot("be read", problem, f"{folder}") from problem
 
 
 def walk(root: str | os.PathLike[str], folders: Sequence[str]) -> Iterator[Found]:

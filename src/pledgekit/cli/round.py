@@ -1,0 +1,20 @@
+"""`round`: the yearly round. One file a step; nothing is ever sent."""
+
+from __future__ import annotations
+
+import typer
+
+from pledgekit.cli import round_import
+
+__all__ = ["command"]
+
+command = typer.Typer(rich_markup_mode=None, help="Ask every signatory once a year, and read the answers back.")
+
+
+@command.callback()
+def _round() -> None:
+    """Ask every signatory once a year, and read the answers back."""
+
+
+for _name, _module in (("import", round_import),):
+    command.command(_name)(_module.command)
