@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pledgekit.dates import Certainty
+from pledgekit.figures.asking import Asking
 from pledgekit.figures.leading import leading_of
-from pledgekit.figures.scope import same_period
 from pledgekit.ids import Ref
-from pledgekit.model.kinds import ASSESSMENTS, ENDORSEMENTS, REQUESTS, UPDATES
+from pledgekit.model.kinds import ENDORSEMENTS
 from pledgekit.model.levels import Act, Audience, EvidenceLevel, Instead, RequestAct, State
-from pledgekit.view.order import known_since
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from pledgekit.figures.scope import Scope
     from pledgekit.model.declaration import Commitment
     from pledgekit.model.deeds import Endorsement
-    from pledgekit.model.lanes import Assessment, Request, Update
+    from pledgekit.model.lanes import Assessment, Update
     from pledgekit.view import View
 
 __all__ = [
@@ -113,7 +112,7 @@ def cells(city: View, scope: Scope, standing: Standing, moved: Collection[Ref] =
 
     `moved` are the clauses under which an action of the cell stands that was filed under what they took the place of.
     """
-    answers = _Answers(city, scope)
+    answers = Asking(city, scope)
     if answers.updates or answers.assessments or moved:
         found = tuple(_cell(city, scope, standing, answers, each) for each in scope.commitments)
         return tuple(_flagged(each) if each.commitment in moved else each for each in found)
@@ -130,50 +129,7 @@ def city_state(city: View, scope: Scope, standing: Standing, row: Sequence[Cell]
     states = [each for each in every if each is not State.NOT_APPLICABLE] or every
     if states:
         return min(states, key=order.index)
-    return _unanswered(_Answers(city, scope), scope, standing)
-
-
-class _Answers:
-    """What one city was asked and answered in the period of the cells."""
-
-    def __init__(self, city: View, scope: Scope) -> None:
-        period, name = scope.cell_period, scope.declaration.id
-        self.updates = [each for each in city.all(UPDATES) if each.commitment.owner == name]
-        self.assessments = [
-            each for each in city.all(ASSESSMENTS) if each.commitment.owner == name and same_period(each.period, period)
-        ]
-        requests = [
-            each for each in city.all(REQUESTS) if each.declaration.owner == name and same_period(each.period, period)
-        ]
-        self.city = city.only
-        self.requests: list[Request] = sorted(requests, key=lambda each: (each.date.last, each.id))
-
-    def update(self, scope: Scope, commitment: Ref) -> Update | None:
-        """Give the live update of this cell: the latest by date, recorded, id."""
-        found = [
-            each
-            for each in self.updates
-            if same_period(each.period, scope.cell_period) and commitment in scope.leads_to.get(each.commitment, ())
-        ]
-        return max(found, key=_update_order, default=None)
-
-    def earlier_level(self, scope: Scope, commitment: Ref) -> str:
-        """Give the last level reported for an earlier period, or nothing."""
-        period = scope.cell_period
-        found = [
-            each
-            for each in self.updates
-            if each.completion
-            and period is not None
-            and each.period.last < period.first
-            and commitment in scope.leads_to.get(each.commitment, ())
-        ]
-        latest = max(found, key=lambda each: (each.period.last, *_update_order(each)), default=None)
-        return latest.completion if latest else ""
-
-    def last_act(self, *acts: str) -> Request | None:
-        """Give the latest request of these acts."""
-        return next((each for each in reversed(self.requests) if each.act in acts), None)
+    return _unanswered(Asking(city, scope), scope, standing)
 
 
 def _flagged(cell: Cell) -> Cell:
@@ -181,10 +137,10 @@ def _flagged(cell: Cell) -> Cell:
     return cell if CLAUSE_CHANGED in cell.flags else cell._replace(flags=(CLAUSE_CHANGED, *cell.flags))
 
 
-def _cell(city: View, scope: Scope, standing: Standing, answers: _Answers, commitment: Commitment) -> Cell:
+def _cell(city: View, scope: Scope, standing: Standing, answers: Asking, commitment: Commitment) -> Cell:
     name = commitment.ref
     flags: list[str] = []
-    update = answers.update(scope, name)
+    update = answers.update(name)
     state, completion = _state(answers, scope, standing, update, name)
     if update is not None and update.instead == Instead.UNCHANGED and completion:
         flags.append(UNCHANGED)
@@ -198,7 +154,7 @@ def _cell(city: View, scope: Scope, standing: Standing, answers: _Answers, commi
 
 
 def _state(
-    answers: _Answers, scope: Scope, standing: Standing, update: Update | None, commitment: Ref
+    answers: Asking, scope: Scope, standing: Standing, update: Update | None, commitment: Ref
 ) -> tuple[State, str]:
     """Give state and level of a cell."""
     if standing.in_force is Certainty.NO:
@@ -208,12 +164,12 @@ def _state(
     if update.completion:
         return State.REPORTED, update.completion
     if update.instead == Instead.UNCHANGED:
-        level = answers.earlier_level(scope, commitment)
+        level = answers.earlier_level(commitment)
         return (State.REPORTED, level) if level else (State.NOTHING_NEW, "")
     return State(update.instead), ""
 
 
-def _unanswered(answers: _Answers, scope: Scope, standing: Standing) -> State:
+def _unanswered(answers: Asking, scope: Scope, standing: Standing) -> State:
     """Give the state of a cell for which this view holds no update."""
     if standing.in_force is Certainty.NO:
         return State.NOT_ENDORSED
@@ -226,26 +182,20 @@ def _unanswered(answers: _Answers, scope: Scope, standing: Standing) -> State:
         return State.NOT_DUE
     if not scope.responses_of(answers.city):
         return State.NOT_PUBLISHED
-    return _silent(answers, scope, answered=answer is not None)
+    return _silent(answers, answered=answer is not None)
 
 
-def _silent(answers: _Answers, scope: Scope, *, answered: bool) -> State:
+def _silent(answers: Asking, *, answered: bool) -> State:
     """Give the state of a cell about which nothing was said, by what was asked."""
     asked = answers.last_act(RequestAct.ASKED, RequestAct.REMINDED, RequestAct.UNDELIVERED, RequestAct.EXTENDED)
     if asked is None:
         return State.NO_ANSWER if answered else State.NOT_ASKED
     if asked.act == RequestAct.UNDELIVERED and not answered:
         return State.NOT_REACHED
-    due = [] if scope.round is None else [scope.round.due.last]
-    extended = answers.last_act(RequestAct.EXTENDED)
-    if extended is not None and extended.due is not None:
-        due.append(extended.due.last)
-    if due and max(due) < scope.as_of:
-        return State.NO_ANSWER
-    return State.AWAITING
+    return State.NO_ANSWER if answers.overdue else State.AWAITING
 
 
-def _assessment(scope: Scope, answers: _Answers, commitment: Ref) -> tuple[Ref | str | None, str, Assessment | None]:
+def _assessment(scope: Scope, answers: Asking, commitment: Ref) -> tuple[Ref | str | None, str, Assessment | None]:
     """Give the assessment that holds: the one that settles, else the only one, else that none does."""
     if not scope.declaration.assessed:
         return None, "", None
@@ -273,8 +223,3 @@ def _act_order(act: Endorsement) -> tuple[object, ...]:
     if act.date is None:
         return ("", "", ended, act.id)
     return (act.date.last.isoformat(), act.date.first.isoformat(), ended, act.id)
-
-
-def _update_order(update: Update) -> tuple[str, str, str]:
-    date = update.date.last.isoformat() if update.date else ""
-    return date, known_since(update), update.id

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pledgekit.dates import Certainty
 from pledgekit.errors import NotFound, UsageError
+from pledgekit.figures.asking import due_of
 from pledgekit.figures.cells import Standing
 from pledgekit.figures.scope import same_period, scope_of
 from pledgekit.fingerprint import canonical_json, fingerprint
-from pledgekit.model.kinds import ACTIONS, REQUESTS, ROUNDS, UPDATES
-from pledgekit.model.levels import RequestAct, State
+from pledgekit.model.kinds import ACTIONS, ROUNDS, UPDATES
+from pledgekit.model.levels import State
 
 if TYPE_CHECKING:
     import datetime
@@ -128,19 +129,6 @@ def why_not_asked(view: View, city: str, declaration: str, period: Period) -> St
         return State.NOT_ENDORSED
     late = standing.endorsed_after(round_of(view, declaration, period).eligible_if_endorsed_by)
     return State.NOT_DUE if late else None
-
-
-def due_of(view: View, city: str, asked: Round) -> PartialDate:
-    """Give the day by which one city is asked to answer a round: the round's, or that of its last extension."""
-    given = [
-        each.due
-        for each in sorted(view.all(REQUESTS, city), key=lambda each: (each.date.last, each.id))
-        if each.act == RequestAct.EXTENDED
-        and each.due is not None
-        and each.declaration.owner == asked.owner
-        and same_period(each.period, asked.period)
-    ]
-    return given[-1] if given else asked.due
 
 
 def _grouped(commitments: Iterable[Commitment]) -> list[tuple[Commitment, ...]]:
