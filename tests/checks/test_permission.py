@@ -37,10 +37,12 @@ def review(verdict: str, content: str, id: str = "r", date: str = "2024", about:
         ([ACTION, review("may-publish", mark(ACTION))], []),
         ([ACTION, review("approved", mark(ACTION))], ['told by the city, public, and no review says "may-publish"']),
         ([ACTION, review("may-publish", "sha256:0")], ['it has changed since a review said "may-publish"']),
+        ([ACTION, review("may-publish-unnamed", "sha256:0")], []),
+        ([ACTION, review("must-not-publish", "sha256:0")], []),
     ],
 )  # fmt: skip
 def test_what_was_told_to_us_is_public_by_leave(texts: list[str], expected: list[str]) -> None:
-    """Unless it was published before; leave is for what was seen."""
+    """Unless it was published before; leave is for what was seen. What is withheld needs none."""
     assert expected == said(missing, *texts)
 
 
@@ -75,6 +77,14 @@ def test_the_city_replies_first(texts: list[str], expected: int) -> None:
         ([review("approved", "sha256:0"), review("still-holds", mark(ACTION), "q", "2025-06")], []),
         ([review("approved", mark(ACTION), "q", "2025-06"), review("approved", "sha256:0")], []),
         ([review("approved", "sha256:0", about="gone")], []),
+        (
+            [review("must-not-publish", "sha256:0")],
+            ["oslo-no/a has changed since; the ban stays until it is retracted"],
+        ),
+        (
+            [review("may-publish-unnamed", "sha256:0"), review("approved", mark(ACTION), "q", "2025")],
+            ["oslo-no/a has changed since; nothing of it is shown to the public until somebody looks again"],
+        ),
         ([review("approved", "sha256:0"), record("retractions", id="t", record="oslo-no/a", reason="error")], []),
     ],
 )

@@ -22,12 +22,15 @@ __all__ = ["missing", "reply_open", "void"]
 def missing(scope: Scope) -> Iterator[Finding]:
     """What a city or a partner told us is public by its leave, unless it was published before."""
     given: dict[Ref, set[str]] = {}
+    withheld: set[Ref] = set()
     for review in scope.live(REVIEWS):
-        if review.verdict == Verdict.MAY_PUBLISH:
-            for seen in review.seen:
+        for seen in review.seen:
+            if review.verdict == Verdict.MAY_PUBLISH:
                 given.setdefault(seen.record, set()).add(seen.content)
+            elif review.verdict in (Verdict.MAY_PUBLISH_UNNAMED, Verdict.MUST_NOT_PUBLISH):
+                withheld.add(seen.record)
     for each in scope.live(ACTIONS):
-        if each.visibility is not Visibility.PUBLIC or not needs_permission(each.told_by):
+        if each.visibility is not Visibility.PUBLIC or not needs_permission(each.told_by) or each.ref in withheld:
             continue
         published = any(shown.url and shown.visibility in (None, Visibility.PUBLIC) for shown in each.evidence)
         if published or any(source.url for source in each.sources):
@@ -55,19 +58,27 @@ def reply_open(scope: Scope) -> Iterator[Finding]:
 
 
 def void(scope: Scope) -> Iterator[Finding]:
-    """A review speaks of the record as it is now. A later one that does stands in its place."""
-    latest: dict[Ref, tuple[str, str, Review, int]] = {}
+    """A review speaks of the record as it is now. A later one that does stands in its place.
+
+    But for leave to publish without a name: nothing else stands in the place of that, and a change hides the record.
+    """
+    latest: dict[tuple[Ref, bool], tuple[str, str, Review, int]] = {}
     for review in scope.live(REVIEWS):
         for number, seen in enumerate(review.seen):
             if review.verdict == Verdict.STILL_HOLDS and _is_clause(scope, seen.record):
                 continue  # what others were held against; that it changed since is told of them
+            key = (seen.record, review.verdict == Verdict.MAY_PUBLISH_UNNAMED)
             held = (review.date.last.isoformat(), review.id, review, number)
-            if seen.record not in latest or latest[seen.record][:2] < held[:2]:
-                latest[seen.record] = held
-    for ref, (_, _, review, number) in latest.items():
+            if key not in latest or latest[key][:2] < held[:2]:
+                latest[key] = held
+    for (ref, unnamed), (_, _, review, number) in latest.items():
         record = scope.find(ref)
         if record is not None and not scope.is_retracted(ref) and fingerprint(record) != review.seen[number].content:
             message = f"{ref} has changed since"
+            if unnamed:
+                message += "; nothing of it is shown to the public until somebody looks again"
+            elif review.verdict == Verdict.MUST_NOT_PUBLISH:
+                message += "; the ban stays until it is retracted"
             yield Finding("void-review", review, ("seen", number, "content"), message)
 
 

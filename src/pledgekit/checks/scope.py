@@ -14,10 +14,12 @@ from pledgekit.model.kinds import CITIES, DECLARATION, DECLARATIONS, RETRACTIONS
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
     from pledgekit.register import Loaded
+    from pledgekit.view.unnamed import Naming
 
 __all__ = ["Finding", "KeyPath", "Scope"]
 
@@ -110,6 +112,16 @@ class Scope:
         from pledgekit.view import Lens, look
 
         return tuple(look(self.register, Lens(as_of=datetime.date.max, audience=Audience.PUBLIC)).everything())
+
+    @cached_property
+    def namings(self) -> Mapping[Ref, Naming]:
+        """What becomes, for the public today or later, of actions that may be told without their city's name."""
+        import datetime
+
+        from pledgekit.model.levels import Audience
+        from pledgekit.view import Lens, namings
+
+        return namings(self.register, Lens(as_of=datetime.date.max, audience=Audience.PUBLIC))
 
     def may_hold(self, owner: str) -> bool:
         """Tell whether an owner may hold more than was read: a bad file of it, or it was not asked for."""

@@ -119,7 +119,7 @@ def _review_of(ref: Ref, content: str, lens: Lens) -> Review:
         id=f"{UNNAMED}-{content[7:15]}",
         verdict=Verdict.MAY_PUBLISH_UNNAMED,
         seen=(Seen(record=ref, content=content),),
-        by="not given",
+        by=UNNAMED,
         date=PartialDate.parse(lens.as_of.isoformat()),
         owner=ref.owner,
     )

@@ -318,6 +318,21 @@ CODES: Final[dict[str, Code]] = {
         "A record has changed since it was reviewed, so the review no longer speaks for it.",
         "Look again, and record a new review.",
     ),
+    "name-in-text": Code(
+        "warning",
+        "An action may be published without its city's name, and its text gives the name away. It is left out.",
+        "Correct the text, then review it again.",
+    ),
+    "hidden-name": Code(
+        "error",
+        "The text of an action that is told without its city's name holds a name that leads there.",
+        "Correct the text, then review it again; or retract the review and narrow the action.",
+    ),
+    "unnamed-by-hand": Code(
+        "warning",
+        'An owner of the kind "unnamed" holds something else than an export wrote.',
+        "Record it of the city itself; a review (may-publish-unnamed) takes the name off.",
+    ),
     "contact-in-public": Code(
         "warning", "A contact's name, e-mail address or telephone stands in a public text.", "Take it out of the text."
     ),

@@ -47,6 +47,8 @@ TOPICS: Final = ("answers", "permissions", "replies", "mayors", "steps", "suspec
 # Where the finding of a check belongs; what is not named here is a problem, unless it is mere information.
 _TOPIC_OF: Final = {
     "no-permission": "permissions",
+    "name-in-text": "permissions",
+    "hidden-name": "permissions",
     "reply-open": "replies",
     "official-not-seen": "mayors",
     "officials-overlap": "mayors",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pledgekit.model.people import Official
     from pledgekit.model.record import Record
 
-__all__ = ["LEAST", "Naming", "Names", "names_of", "texts_of", "tell", "unnamed"]
+__all__ = ["LEAST", "Naming", "Names", "names_of", "stand_in", "tell", "texts_of", "unnamed"]
 
 Tables = dict[str, dict[str, list["Record"]]]
 
@@ -176,13 +176,13 @@ def _place(tables: Tables, made: Action) -> None:
     """Put an action into the tables, with the owner that it has now; what says the same stands once."""
     cities = tables.setdefault(CITIES.table, {})
     if made.owner not in cities:
-        cities[made.owner] = [_stand_in(made.owner)]
+        cities[made.owner] = [stand_in(made.owner)]
     held = tables.setdefault(ACTIONS.table, {}).setdefault(made.owner, [])
     if all(each.id != made.id for each in held):
         held.append(made)
 
 
-def _stand_in(owner: str) -> City:
+def stand_in(owner: str) -> City:
     """Give the owner that stands for several cities of a country."""
     from pledgekit.model.city import City
     from pledgekit.model.countries import COUNTRIES
