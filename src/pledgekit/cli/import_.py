@@ -15,28 +15,38 @@ from pledgekit.cli.options import By, Sources, Visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pledgekit.importing.clauses import Clauses
     from pledgekit.importing.columns import Column
     from pledgekit.importing.planning import Fault, Line, Plan
     from pledgekit.importing.rows import Sheet
     from pledgekit.model.kinds import Kind
+    from pledgekit.register import Register
     from pledgekit.words import Words
 
 __all__ = ["command"]
 
 _WIDEST = 60
+_DOCUMENTS = (".txt", ".md", ".docx", ".doc", ".odt", ".pdf", ".rtf")
 
 
 def command(
     ctx: typer.Context,
     *,
     kind: Annotated[str, typer.Argument(metavar="KIND", help="actions, endorsements, cities, …", show_default=False)],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list as CSV.", show_default=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A list as CSV; commitments also as .txt or .docx.", show_default=False),
+    ],
     map: Annotated[  # noqa: A002  the option's name
         list[str] | None,
         typer.Option("--map", metavar="COLUMN=KEY", help="What a column is; COLUMN= leaves it out; may be repeated."),
     ] = None,
     owner: Annotated[
         str, typer.Option("--owner", metavar="OWNER", help="Whose the records are, where no column says it.")
+    ] = "",
+    declaration: Annotated[
+        str,
+        typer.Option("--declaration", metavar="DECLARATION", help="Whose the commitments are; the same as --owner."),
     ] = "",
     encoding: Annotated[
         str, typer.Option("--encoding", metavar="NAME", help="The file's encoding, where it is not UTF-8: cp1252, …")
@@ -58,32 +68,41 @@ def command(
     from pledgekit.cli.keeping import sources_of
     from pledgekit.cli.kinds import kind_meant
     from pledgekit.errors import Refused
+    from pledgekit.importing.clauses import as_sheet, explained, found_clauses
     from pledgekit.importing.columns import matched, split_map
+    from pledgekit.importing.documents import read_document
     from pledgekit.importing.planning import Outcome, plan
     from pledgekit.importing.rows import LIMIT_BYTES, read_csv
-    from pledgekit.model.kinds import BOTH
-    from pledgekit.naming import find_owner
 
     session: Session = ctx.obj
     words = session.words()
     found = kind_meant(kind)
     given = split_map(map or ())
-    sheet = read_csv(disk.read(file, LIMIT_BYTES), file=f"{file}", encoding=encoding, separator=separator)
+    reading: Clauses | None = None
+    if _is_document(found, file) and not given and not separator:
+        reading = found_clauses(read_document(disk.read(file, LIMIT_BYTES), file=f"{file}", encoding=encoding))
+        sheet = as_sheet(reading.clauses)
+    else:
+        sheet = read_csv(disk.read(file, LIMIT_BYTES), file=f"{file}", encoding=encoding, separator=separator)
     if not sheet.rows:
-        said = words.say("importing.no-rows")
-        raise Refused(said, file=f"{file}", remedy=words.say("importing.no-rows-remedy"))
+        what = "clauses" if reading else "rows"
+        remedy = words.say(f"importing.no-{what}-remedy")
+        raise Refused(words.say(f"importing.no-{what}"), file=f"{file}", remedy=remedy)
     columns = matched(found, sheet.header, given)
     loaded = session.load()
     if loaded.problems:
         session.warn_of_errors(loaded)
-    name = find_owner(loaded.register, owner, "" if found.home == BOTH else found.home) if owner else ""
+    name = _owner(session, loaded.register, found, owner or declaration, only=reading is not None)
     shown_by = "evidence" if found.table == "actions" else "sources"
     options = {"visibility": visibility, shown_by: sources_of(source)}
     defaults = {key: value for key, value in options.items() if value}
     by = session.by(recorded_by)
     made = plan(loaded.register, found, sheet, columns, owner=name, defaults=defaults, by=by, now=session.now)
     tell = talk if apply else _show
-    for line in _told(words, found, sheet, columns, made):
+    if reading is not None:
+        made = explained(made, reading.clauses)
+    told = _told(words, found, sheet, columns, made) if reading is None else _told_clauses(words, found, reading, made)
+    for line in told:
         tell(line)
     ready = not made.unknown and not made.count(Outcome.REFUSED)
     if not apply:
@@ -93,6 +112,21 @@ def command(
         raise Refused(words.say("importing.not-applied"), remedy=words.say("importing.not-applied-remedy"))
     _write(session, words, made)
     return 0
+
+
+def _is_document(kind: Kind[Any], file: Path) -> bool:
+    """Tell whether a file is a text with clauses in it, by its name; what it is, its bytes say."""
+    return kind.table == "commitments" and file.suffix.lower() in _DOCUMENTS
+
+
+def _owner(session: Session, register: Register, kind: Kind[Any], given: str, *, only: bool) -> str:
+    """Give whose the records are where no row says it; `only`: no row can, and one declaration needs no naming."""
+    from pledgekit.model.kinds import BOTH
+    from pledgekit.naming import find_owner
+
+    if not given:
+        return session.declaration(register, "") if only else ""
+    return find_owner(register, given, "" if kind.home == BOTH else kind.home)
 
 
 def _show(text: str) -> None:
@@ -131,6 +165,21 @@ def _told(words: Words, kind: Kind[Any], sheet: Sheet, columns: Sequence[Column]
             yield _column(words, each)
     for line in made.lines:
         yield from _row(words, kind, line)
+    yield words.say("importing.summary", **{each.value: made.count(each) for each in Outcome})
+
+
+def _told_clauses(words: Words, kind: Kind[Any], reading: Clauses, made: Plan) -> Iterator[str]:
+    """Say which clauses were found, each with its whole text: it is to be the declaration's, word for word."""
+    from pledgekit.importing.planning import Outcome
+
+    yield words.count("importing.clauses", len(reading.clauses))
+    for left in reading.left_out:
+        yield words.say("importing.left-out", row=str(left.place), text=left.text)
+    for line, clause in zip(made.lines, reading.clauses, strict=True):
+        yield from _row(words, kind, line)
+        if line.outcome is not Outcome.SAME:
+            number = clause.number or words.say("importing.nothing")
+            yield words.say("importing.clause", number=number, text=" / ".join(filter(None, clause.text.splitlines())))
     yield words.say("importing.summary", **{each.value: made.count(each) for each in Outcome})
 
 
