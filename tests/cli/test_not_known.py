@@ -189,6 +189,7 @@ SLIPS: dict[tuple[str, str], tuple[str, tuple[str, str]]] = {
     ("report commitment", "ref"): ("report commitment {}", CLAUSE),
     ("report spotlight", "city"): ("report spotlight {}", CITY),
     ("report findings", "--declaration"): ("report findings --declaration {}", DECLARED),
+    ("report corrections", "--declaration"): ("report corrections --declaration {}", DECLARED),
     ("export csv", "--declaration"): ("export csv --declaration {} --out out", DECLARED),
     ("export json", "--declaration"): ("export json --declaration {} --out out.json", DECLARED),
 }

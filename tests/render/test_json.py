@@ -31,6 +31,9 @@ KEYS = [
     "not_heard_from",
     "matrix",
     "published",
+    "since",
+    "changes",
+    "corrections",
     "notes",
 ]
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from pledgekit.cli import report_annual, report_city, report_commitment, report_findings, report_spotlight
+from pledgekit.cli import (
+    report_annual,
+    report_city,
+    report_commitment,
+    report_corrections,
+    report_findings,
+    report_spotlight,
+)
 
 __all__ = ["command"]
 
@@ -22,5 +29,6 @@ for _name, _module in (
     ("commitment", report_commitment),
     ("spotlight", report_spotlight),
     ("findings", report_findings),
+    ("corrections", report_corrections),
 ):
     command.command(_name)(_module.command)

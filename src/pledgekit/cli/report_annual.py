@@ -9,7 +9,7 @@ import typer
 from pledgekit.cli.console import talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.report_making import Wanted, make
-from pledgekit.cli.report_options import DeclarationOption, Despite, Format, Lang, Out, PeriodOption
+from pledgekit.cli.report_options import DeclarationOption, Despite, Format, Lang, Out, PeriodOption, SinceOption
 
 if TYPE_CHECKING:
     from pledgekit.reports.value import Paper
@@ -22,6 +22,7 @@ def command(
     *,
     declaration: DeclarationOption = "",
     period: PeriodOption = None,
+    since: SinceOption = None,
     format: Format = "",
     out: Out = None,
     lang: Lang = "en",
@@ -35,7 +36,7 @@ def command(
         if said:
             talk(said)
 
-    wanted = Wanted(period, format, out, lang, despite_problems)
+    wanted = Wanted(period, format, out, lang, despite_problems, since=since)
     make(session, "annual", lambda register: session.declaration(register, declaration), wanted, hint)
 
 

@@ -12,6 +12,7 @@ from pledgekit.ids import Ref
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable
 
     from pledgekit.cli.context import Session
@@ -42,6 +43,7 @@ class Wanted(NamedTuple):
     lang: str
     despite_problems: bool
     fragment: bool = False
+    since: datetime.date | None = None
 
 
 def make(
@@ -58,12 +60,14 @@ def make(
     session.words(wanted.lang)
     loaded = session.load()
     subject = subject_of(loaded.register)
-    session.insist_known(loaded.register, Ref.parse(subject))
+    if subject:
+        session.insist_known(loaded.register, Ref.parse(subject))
+    _insist_past(session, wanted.since)
     if not wanted.despite_problems:
         session.refuse_errors(loaded)
     report = REPORTS[name]
     view = session.view(loaded.register, default=Audience.PUBLIC, city=subject if report.subject == "city" else "")
-    paper = report.make(view, subject, wanted.period, despite_problems=wanted.despite_problems)
+    paper = report.make(view, subject, wanted.period, despite_problems=wanted.despite_problems, since=wanted.since)
     made = printed(session, name, paper, ending, wanted)
     _say_held_back(session, view)
     if wanted.out is None:
@@ -71,7 +75,7 @@ def make(
     else:
         audience = view.lens.audience
         if disk.is_folder(wanted.out):
-            out = wanted.out / named(f"{name}-{subject.replace('/', '-')}", ending, audience)
+            out = wanted.out / named("-".join(filter(None, (name, subject.replace("/", "-")))), ending, audience)
         else:
             out = marked(wanted.out, audience)
         disk.publish(out, made)
@@ -79,6 +83,16 @@ def make(
         data(f"{out}\n")
     if hint is not None:
         hint(paper)
+
+
+def _insist_past(session: Session, since: datetime.date | None) -> None:
+    """Raise UsageError for a comparison with a day on which nobody has read anything yet, or that has no time since."""
+    if since is None:
+        return
+    if since > session.now.astimezone().date():
+        raise UsageError(f"--since {since} is in the future", remedy="name the day of an earlier edition")
+    if session.known_on is not None and since >= session.known_on:
+        raise UsageError(f"--since {since} is not before --known-on {session.known_on}", remedy="name an earlier day")
 
 
 def printed(session: Session, name: str, paper: Paper, ending: str, wanted: Wanted) -> bytes:

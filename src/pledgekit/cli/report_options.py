@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pledgekit.cli.options import period
+from pledgekit.cli.options import day, period
 from pledgekit.dates import Period
 
-__all__ = ["DeclarationOption", "Despite", "Format", "Lang", "Out", "PeriodOption"]
+__all__ = ["DeclarationOption", "Despite", "Format", "Lang", "Out", "PeriodOption", "SinceOption"]
 
 DeclarationOption = Annotated[
     str, typer.Option("--declaration", metavar="ID", help="Which declaration; may be left out when there is one.")
@@ -18,6 +19,10 @@ DeclarationOption = Annotated[
 PeriodOption = Annotated[
     Period | None,
     typer.Option("--period", parser=period, metavar="PERIOD", help="2024, or 2024-07/2025-06 (default: everything)."),
+]
+SinceOption = Annotated[
+    datetime.date | None,
+    typer.Option("--since", parser=day, metavar="DATE", help="Tell what changed since the edition of that day."),
 ]
 Format = Annotated[
     str,

@@ -51,7 +51,28 @@ def _annual(report: AnnualReport) -> dict[str, Any]:
         "not_heard_from": list(report.not_heard_from),
         "matrix": [cell_item(each) for each in report.matrix],
         "published": [record_item(each) for each in report.published],
+        **_since(report),
         "notes": _notes(report),
+    }
+
+
+def _since(report: AnnualReport) -> dict[str, Any]:
+    """Give what changed since an earlier edition; null, and not an empty list, where nobody asked."""
+    if report.since is None:
+        return {"since": None, "changes": None, "corrections": None}
+    return {
+        "since": report.since.isoformat(),
+        "changes": [
+            {
+                "kind": each.table,
+                "what": each.what,
+                "ref": str(each.record.ref),
+                "owner": each.record.owner,
+                "earlier": str(each.earlier.ref) if each.earlier else None,
+            }
+            for each in report.changes
+        ],
+        "corrections": [correction_item(each) for each in report.corrections],
     }
 
 

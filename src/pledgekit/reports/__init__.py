@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from pledgekit.dates import Period
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pledgekit.view import View
     from pledgekit.words import Words
 
-__all__ = ["REPORTS", "Make", "Report"]
+__all__ = ["REPORTS", "Compare", "Make", "Report"]
 
 
 class Make(Protocol):
@@ -26,14 +27,38 @@ class Make(Protocol):
         ...
 
 
+class Compare(Protocol):
+    """How a report is made that compares with an earlier edition."""
+
+    def __call__(
+        self, view: View, subject: str, period: Period | None, *, despite_problems: bool, since: datetime.date
+    ) -> Paper:
+        """Make it; raises NotFound for a subject that the view does not hold, now or then."""
+        ...
+
+
 class Report(NamedTuple):
     """What a report is about, and the package that makes it: a function of its name, and `lay_out`."""
 
     name: str
     subject: Literal["declaration", "city", "commitment"]
 
-    def make(self, view: View, subject: str, period: Period | None, *, despite_problems: bool = False) -> Paper:
-        """Make the report's value; raises NotFound for a subject that the view does not hold."""
+    def make(
+        self,
+        view: View,
+        subject: str,
+        period: Period | None,
+        *,
+        despite_problems: bool = False,
+        since: datetime.date | None = None,
+    ) -> Paper:
+        """Make the report's value; raises NotFound for a subject that the view does not hold.
+
+        `since`: with what changed since then, for the reports that compare editions.
+        """
+        if since is not None:
+            compared: Compare = getattr(self._package(), self.name)
+            return compared(view, subject, period, despite_problems=despite_problems, since=since)
         made: Make = getattr(self._package(), self.name)
         return made(view, subject, period, despite_problems=despite_problems)
 
@@ -52,6 +77,7 @@ _EVERY = (
     Report("commitment", "commitment"),
     Report("spotlight", "city"),
     Report("findings", "declaration"),
+    Report("corrections", "declaration"),
 )
 
 REPORTS: Mapping[str, Report] = MappingProxyType({each.name: each for each in _EVERY})

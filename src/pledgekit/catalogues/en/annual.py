@@ -6,6 +6,31 @@ from typing import Final
 
 __all__ = ["MESSAGES"]
 
+_SINCE: Final = {
+    "endorsements.new": ("endorsement is new on record", "endorsements are new on record"),
+    "endorsements.ended": ("endorsement ended", "endorsements ended"),
+    "city.ended": ("local government came to an end or was merged", "local governments came to an end or were merged"),
+    "officials.new": ("office-holder is newly named", "office-holders are newly named"),
+    "actions.new": ("action is new on record", "actions are new on record"),
+    "actions.said": ("statement is new on record: said, not done", "statements are new on record: said, not done"),
+    "actions.moved": ("action stands elsewhere than before", "actions stand elsewhere than before"),
+    "actions.confirmed": ("action was confirmed by its city", "actions were confirmed by their cities"),
+    "actions.measured": ("action has new results", "actions have new results"),
+    "commitments.new": ("commitment is new on record", "commitments are new on record"),
+    "commitments.reworded": ("commitment is worded anew", "commitments are worded anew"),
+    "rounds.new": ("round of reporting is new on record", "rounds of reporting are new on record"),
+    "updates.new": ("answer by a city is new on record", "answers by cities are new on record"),
+    "updates.moved": ("level that a city reports has moved", "levels that cities report have moved"),
+    "assessments.new": ("assessment is new on record", "assessments are new on record"),
+    "replies.new": ("reply by a city is new on record", "replies by cities are new on record"),
+    "events.new": ("dialogue is new on record", "dialogues are new on record"),
+    "events.moved": ("dialogue was held or cancelled", "dialogues were held or cancelled"),
+    "findings.new": ("finding is new on record", "findings are new on record"),
+    "steps.new": ("next step is new on record", "next steps are new on record"),
+    "steps.done": ("next step is done", "next steps are done"),
+    "published.new": ("total printed elsewhere is new on record", "totals printed elsewhere are new on record"),
+}
+
 MESSAGES: Final = {
     "annual.kicker": "Implementation update",
     "annual.subtitle": "What is on record, as of {date}",
@@ -177,6 +202,30 @@ MESSAGES: Final = {
     "annual.former.undated": "ended, undated",
     "annual.announced": "Announced that they would endorse; not on record as having done so:",
     "annual.remarks": "Remarks:",
+    # compared with an earlier edition
+    "annual.since": "What is new, changed and ended since {date}",
+    "annual.since.none": "Nothing that this update tells of is new, changed or ended since {date}.",
+    "annual.since.intro": (
+        "Compared with what was on record here on that day. New on record does not mean recent: each date says when "
+        "something was. These lists are no ranking."
+    ),
+    "annual.corrected": "Corrected since {date}",
+    "annual.corrected.intro": (
+        "An edition made before the day of a correction may still say what is corrected here. Please go by this one."
+    ),
+    **{
+        f"annual.since.{what}": {"one": f"{{n}} {one}:", "other": f"{{n}} {other}:"}
+        for what, (one, other) in _SINCE.items()
+    },
+    "annual.since.aside": " ({text})",
+    "annual.since.now": " (now: {text})",
+    "annual.since.no-status": "nothing is on record of where it stands",
+    "annual.since.round": "on {period}, with answers due by {due}",
+    "annual.since.lane": "{city}, {heading}: {said}",
+    "annual.since.level": "{level} ({period})",
+    "annual.since.level-moved": "from {before} ({then}) to {level} ({period})",
+    "annual.since.level-as-before": "{level} ({period}), as before ({then})",
+    "annual.since.replied": "the city's reply of {date} stands beside the assessment",
     # published totals, about
     "annual.published": "Totals that others printed",
     "annual.published.intro": "Where a printed total differs from ours, we explain the difference and correct nothing.",

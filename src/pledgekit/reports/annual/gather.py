@@ -26,6 +26,7 @@ from pledgekit.model.kinds import (
 )
 from pledgekit.model.levels import Act, State
 from pledgekit.reports.annual.notes import notes_of
+from pledgekit.reports.annual.since import compared
 from pledgekit.reports.annual.value import AnnualReport, Clause, Signatory
 from pledgekit.reports.matrix import matrix
 from pledgekit.reports.people import holds_office
@@ -51,13 +52,21 @@ __all__ = ["annual"]
 _PLANNED: Final = "pipeline"  # of the words for an action's status the one for what has not begun
 
 
-def annual(view: View, declaration: str, period: Period | None, *, despite_problems: bool = False) -> AnnualReport:
+def annual(
+    view: View,
+    declaration: str,
+    period: Period | None,
+    *,
+    despite_problems: bool = False,
+    since: datetime.date | None = None,
+) -> AnnualReport:
     """Make the implementation update of a declaration; without a period, of everything up to as-of.
 
-    `despite_problems`: it was asked for whether or not the register has errors, and says so.
-    Raises NotFound for a declaration that this view does not hold.
+    `despite_problems`: it was asked for whether or not the register has errors, and says so. `since`: with what changed
+    since the edition of that day. Raises NotFound for a declaration that this view does not hold, or did not by then.
     """
-    return _Gathering(view, tally_all(view, declaration, period)).report(despite_problems=despite_problems)
+    report = _Gathering(view, tally_all(view, declaration, period)).report(despite_problems=despite_problems)
+    return report if since is None else compared(report, view, since)
 
 
 class _Gathering:

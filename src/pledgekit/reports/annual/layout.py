@@ -10,6 +10,7 @@ from pledgekit.reports.annual.layout_clauses import before, clauses, elsewhere
 from pledgekit.reports.annual.layout_dialogues import dialogues, findings_of_years
 from pledgekit.reports.annual.layout_people import people
 from pledgekit.reports.annual.layout_round import reporting, round_sentence
+from pledgekit.reports.annual.layout_since import since
 from pledgekit.reports.annual.layout_summary import lead, numbers
 from pledgekit.reports.annual.telling import UpdateTelling
 from pledgekit.reports.framing import framed
@@ -43,6 +44,7 @@ def lay_out(report: AnnualReport, words: Words) -> Document:
             numbers(told),
             told.how_to_read(round_sentence(told)),
             Contents(depth=3),
+            *since(told),
             *declared(told),
             *clauses(told),
             *before(told),

@@ -9,6 +9,7 @@ import attrs
 from pledgekit.reports.value import Paper
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from pledgekit.dates import Period
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from pledgekit.model.lanes import Assessment, Reply, Update
     from pledgekit.model.levels import State
     from pledgekit.model.people import Official
+    from pledgekit.model.record import Record
     from pledgekit.reports.matrix import MatrixCell
     from pledgekit.reports.value import Deed
+    from pledgekit.view.correcting import Correction
 
-__all__ = ["AnnualReport", "Clause", "Signatory"]
+__all__ = ["AnnualReport", "Clause", "News", "Signatory"]
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +60,16 @@ class Clause:
 
 
 @attrs.frozen(kw_only=True)
+class News:
+    """A record that is new, moved on or ended since an earlier edition. `earlier`: the answer before, if it stands."""
+
+    table: str
+    what: str  # new, said, moved, confirmed, measured, reworded, done, ended
+    record: Record
+    earlier: Update | None = None
+
+
+@attrs.frozen(kw_only=True)
 class AnnualReport(Paper):
     """The report. Lists are in the order in which they are printed."""
 
@@ -83,3 +96,6 @@ class AnnualReport(Paper):
     assessments: tuple[Assessment, ...]  # those that hold
     replies: tuple[Reply, ...]
     published: tuple[Published, ...]
+    since: datetime.date | None = None  # compared with the edition of this day; without one, both lists are empty
+    changes: tuple[News, ...] = ()
+    corrections: tuple[Correction, ...] = ()
