@@ -30,6 +30,7 @@ LEADS: Final = {  # which clause of the test text takes the place of which worki
     "c7": ("prepare-respond-recover",),
     "c8": ("national-local",),
 }
+MATRIX: Final = "What cities reported for 2025, commitment by commitment"
 SEVERAL: Final = "city-to-city"
 NONE: Final = "monitor-evaluate"
 
@@ -159,9 +160,9 @@ def test_the_official_text_arrives(hague: Program, tmp_path: Path) -> None:
     review = done(hague, "review", *sorted(flagged), *holds)
     assert review.startswith("declarations/hague-2022/")
     assert [] == found(hague, "clause-changed")
-    led = {old: f"hague-2022/{new}" for new, several in LEADS.items() for old in several}
+    onward = {old: f"hague-2022/{new}" for new, several in LEADS.items() for old in several}
     for ref in sorted(opened):
-        under = [led.get(each.partition("/")[2], "hague-2022/c8") for each in before[ref]]
+        under = [onward.get(each.partition("/")[2], "hague-2022/c8") for each in before[ref]]
         assert done(hague, "correct", ref, f"commitments={json.dumps(list(dict.fromkeys(under)))}")
     done(hague, "correct", f"hague-2022/{NONE}", "superseded_by=hague-2022/c8")
     assert ([], []) == (found(hague, "clause-changed"), found(hague, "open-clause"))
@@ -176,8 +177,13 @@ def test_the_official_text_arrives(hague: Program, tmp_path: Path) -> None:
 
 def test_the_report_is_official_then(hague: Program, tmp_path: Path) -> None:
     """It numbers the clauses, prints their words, and says nothing of working titles any more."""
+    dates = ("period=2025", "opens=2025-11-01", "due=2026-01-31", "responses=public")
+    done(hague, "add", "round", "hague-2022", "id=round-2025", *dates)
+    answer = ("--period", "2025", "--completion", "limited", "--visibility", "public", "--date", "2026-01-20")
+    done(hague, "update", "the-hague-nl", "hague-2022/speak-out", *answer)
     provisional = done(hague, "report", "annual", "--declaration", "hague-2022", "--format", "md")
     assert "our working titles" in provisional
+    assert MATRIX not in provisional
     (tmp_path / "text.txt").write_bytes(text_file())
     done(hague, "import", "commitments", f"{tmp_path / 'text.txt'}", "--declaration", "hague-2022", "--apply")
     done(hague, "correct", "hague-2022", "all_clauses=true", "remark=")
@@ -194,7 +200,9 @@ def test_the_report_is_official_then(hague: Program, tmp_path: Path) -> None:
     shown = {ref for each in value["commitments"] for key in ("actions", "statements") for ref in map(_ref, each[key])}
     assert shown <= was
     assert len(shown) > 0
-    assert value["matrix"] or value["period"] is None
+    assert MATRIX in official
+    row = next(each for each in official.splitlines() if each.startswith("| The Hague"))
+    assert all(each in row for each in ("limited", "the clause has changed"))
 
 
 def _ref(item: Any) -> str:  # noqa: ANN401  of JSON
