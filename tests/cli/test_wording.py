@@ -248,3 +248,21 @@ def test_a_review_by_hand_is_bound_too(program: Program, expected: str, seen: li
     assert expected in refused(program, 1, "add", "review", "oslo-no", "verdict=still-holds", *values)
     if seen[0].endswith("days"):
         recorded(program, "add", "review", "oslo-no", "verdict=approved", *values)
+
+
+def test_todo_says_what_waits(titled: Program) -> None:
+    """Actions without one clause are a topic of their own; what was made for other words has its review to paste."""
+    several(titled, "correct", "d-2020/old-a", 'superseded_by=["d-2020/c1", "d-2020/c2"]')
+    several(titled, "correct", "munich-de/a", "commitments=d-2020/old-b")
+    said = titled("todo").out
+    assert "Filed under a working title that became several clauses, or none (2)\n" in said
+    assert "d-2020/old-a became d-2020/c1, d-2020/c2, and nobody has said under which it belongs" in said
+    assert "d-2020/old-b is a working title that no clause took the place of" in said
+    several(titled, "correct", "d-2020/old-a", "d-2020/old-b", "superseded_by=d-2020/c1")
+    said = titled("todo").out
+    assert "working title" not in said
+    assert " review oslo-no/a --verdict still-holds\n" in said
+    several(titled, "review", "oslo-no/a", "munich-de/a", *HOLDS)
+    assert "--verdict still-holds" not in titled("todo").out
+    several(titled, "correct", "oslo-no/a", "title=Other words")
+    assert " review oslo-no/a munich-de/a --verdict still-holds\n" in titled("todo").out

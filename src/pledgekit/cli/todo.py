@@ -27,7 +27,7 @@ __all__ = ["command"]
 
 
 def command(ctx: typer.Context, *, json: Json = False) -> None:
-    """Show what needs somebody: answers, permissions, replies, mayors, steps, suspect records, problems."""
+    """Show what needs somebody: answers, permissions, replies, mayors, steps, clauses, suspect records, problems."""
     from pledgekit.checks import Tier, check
     from pledgekit.reports.todo import todo
 

@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from pledgekit.model.kinds import ASSESSMENTS, COMMITMENTS, kind_of
+from pledgekit.model.kinds import COMMITMENTS, kind_of
 from pledgekit.model.levels import Act, Reason, RequestAct, Verdict, Visibility
 
 if TYPE_CHECKING:
@@ -131,13 +131,19 @@ def _without_date(_: Remedies, action: Record) -> Command:
     return "correct", str(action.ref), "date="
 
 
-def _asked_again(_: Remedies, lane: Update | Assessment) -> Command:
-    verb = "assess" if kind_of(lane) is ASSESSMENTS else "update"
-    return verb, lane.owner, str(lane.commitment), "--period", lane.period.label
+def _held_still(_: Remedies, record: Record) -> Command:
+    return "review", str(record.ref), "--verdict", Verdict.STILL_HOLDS
 
 
-def _reviewed_again(_: Remedies, review: Review) -> Command:
-    return "review", *dict.fromkeys(str(each.record) for each in review.seen), "--verdict", f"{review.verdict}"
+def _reviewed_again(remedies: Remedies, review: Review) -> Command:
+    """Review the same records; those that still hold are held against their clauses by themselves."""
+    refs = dict.fromkeys(each.record for each in review.seen)
+    if review.verdict == Verdict.STILL_HOLDS:
+        others = [
+            each for each in refs if not any(kind_of(r) is COMMITMENTS for r in remedies.register.revisions(each))
+        ]
+        refs = dict.fromkeys(others)
+    return "review", *map(str, refs), "--verdict", f"{review.verdict}"
 
 
 def _opened(_: Remedies, record: Record) -> Command:
@@ -175,7 +181,7 @@ _MENDING: Final[Mapping[str, Callable[[Remedies, Any], Command]]] = {
     "reply-open": _reply,
     "official-not-seen": _seen,
     "planned-past": _held,
-    "clause-changed": _asked_again,
+    "clause-changed": _held_still,
     "void-review": _reviewed_again,
     "date-and-span": _without_date,
     "hidden-endorsement": _opened,

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["TOPICS", "UNRECORDED", "Task", "Todo", "todo"]
 
 UNRECORDED: Final = "unrecorded"  # it answered, and none of its answers is on record
-TOPICS: Final = ("answers", "permissions", "replies", "mayors", "steps", "suspect", "problems")
+TOPICS: Final = ("answers", "permissions", "replies", "mayors", "steps", "clauses", "suspect", "problems")
 
 # Where the finding of a check belongs; what is not named here is a problem, unless it is mere information.
 _TOPIC_OF: Final = {
@@ -53,6 +53,7 @@ _TOPIC_OF: Final = {
     "official-not-seen": "mayors",
     "officials-overlap": "mayors",
     "planned-past": "steps",
+    "open-clause": "clauses",
     "clause-changed": "suspect",
     "void-review": "suspect",
 }

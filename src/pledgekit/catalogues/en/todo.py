@@ -13,6 +13,7 @@ MESSAGES: Final = {
     "todo.topic.replies": "Replies to assessments ({n})",
     "todo.topic.mayors": "Mayors and other office-holders ({n})",
     "todo.topic.steps": "Next steps ({n})",
+    "todo.topic.clauses": "Filed under a working title that became several clauses, or none ({n})",
     "todo.topic.suspect": "Said or reviewed before something changed ({n})",
     "todo.topic.problems": "Problems ({n})",
     "todo.task": "{name}: {what}",
