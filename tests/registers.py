@@ -341,7 +341,7 @@ def registers() -> SearchStrategy[list[Record]]:
     """Draw the records of a register: all kinds, several revisions, seen by any, taken back, banned, dangling."""
     each = st.one_of([_records(table) for table in (*KINDS, *_OFTEN)])
     drawn = st.lists(each, min_size=15, max_size=40)
-    unnamed = st.just([]) | _unnamed()
+    unnamed: SearchStrategy[list[Record]] = st.just([]) | _unnamed()
     return st.builds(lambda some, more: _bound([*_ALWAYS, *some, *more]), unnamed, drawn)
 
 

@@ -10,6 +10,7 @@ from pledgekit.cli.console import Want, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible, When, word
+from pledgekit.errors import UsageError
 from pledgekit.model.levels import Verdict
 
 if TYPE_CHECKING:
@@ -23,10 +24,15 @@ def command(
     ctx: typer.Context,
     *,
     refs: Annotated[
-        list[str], typer.Argument(metavar="REF…", help="The records that were looked at.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="REF…",
+            help="The records that were looked at; REF@MARK of what was signed, refused if it changed since.",
+            show_default=False,
+        ),
     ],
     verdict: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option("--verdict", parser=word("verdict"), metavar="WORD", help="approved, still-holds, may-publish, …"),
     ] = None,
     by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decided.")] = "",
@@ -46,13 +52,20 @@ def command(
     from pledgekit.naming import find_ref
     from pledgekit.recording import draft
     from pledgekit.recording.reviewing import seen_now
+    from pledgekit.recording.signing import insist_free, insist_held, insist_signed, signed_for
 
     session: Session = ctx.obj
     loaded = session.load()
     register = loaded.register
-    targets = tuple(dict.fromkeys(find_ref(register, each) for each in refs))
+    signed = [(find_ref(register, ref), mark) for ref, mark in map(signed_for, refs)]
+    targets = tuple(dict.fromkeys(ref for ref, _ in signed))
     seen = seen_now(register, targets)
-    decided, who = obtain(Want("--verdict", verdict, "verdict"), Want("--by", by))
+    insist_held(register, targets)
+    for ref, mark in signed:
+        if mark:
+            insist_signed(register, ref, mark, session.as_of)
+    decided, who = obtain(Want("--verdict", _one(verdict), "verdict"), Want("--by", by))
+    insist_free(register, targets, decided)
     owner = targets[0].owner
     if decided == Verdict.STILL_HOLDS:
         clauses = _held_against(session, register, targets)
@@ -71,6 +84,26 @@ def command(
     }
     made = draft(register, REVIEWS, owner, values, by=session.by(recorded_by), now=session.now)
     finish(session, loaded, made, dry_run=dry_run)
+    if decided == Verdict.MAY_PUBLISH_UNNAMED:
+        _tell_what_becomes(session, register.adding(made.record), targets)
+
+
+def _one(verdicts: list[str] | None) -> str | None:
+    """Give the one verdict; raises UsageError for two that differ: one of them would be lost."""
+    said = list(dict.fromkeys(verdicts or ()))
+    if len(said) > 1:
+        raise UsageError(f"a review says one thing, not {' and '.join(said)}", remedy="one command for each")
+    return said[0] if said else None
+
+
+def _tell_what_becomes(session: Session, register: Register, targets: tuple[Ref, ...]) -> None:
+    """Say of each record whether, and why not, the public is told of it without its owner's name."""
+    from pledgekit.view import Lens, namings
+
+    became = namings(register, Lens(as_of=session.as_of))
+    for ref in targets:
+        message = f"review.unnamed.{became[ref].value}" if ref in became else "review.unnamed.hidden"
+        talk(session.words().say(message, ref=f"{ref}"))
 
 
 def _held_against(session: Session, register: Register, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:

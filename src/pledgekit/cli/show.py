@@ -71,6 +71,8 @@ def _json(found: Page, places: Places) -> str:
         "revisions": revisions,
         "holds": {table: [str(each) for each in refs] for table, refs in found.holds.items()},
     }
+    if found.reviews:
+        made["reviews"] = [{**record_item(each.review), "holds": each.holds} for each in found.reviews]
     if found.retraction is not None:
         made["retraction"] = record_item(found.retraction)
     return encode(made).decode()
@@ -85,6 +87,10 @@ def _lines(found: Page, places: Places, words: Words) -> Iterator[str]:
         by = found.retraction
         when = plain(by).get("recorded", "")
         yield words.say("cli.show-retracted", day=f"{when}"[:10], reason=by.reason, ref=str(by.ref))
+    for review, holds in found.reviews:
+        values = {"verdict": words.level("verdict", review.verdict), "by": review.by, "ref": f"{review.ref}"}
+        message = "review.holds" if holds else "review.void"
+        yield words.say(message, date=words.date(review.date, review.date_texts.get("date", "")), **values)
     for each in reversed(found.revisions):
         file, line = places.place(each)
         yield ""

@@ -25,6 +25,7 @@ from pledgekit.model.kinds import (
 )
 from pledgekit.model.levels import Audience
 from pledgekit.model.record import about_of, field_names, fields_of
+from pledgekit.reports.reviewed import reviews_of
 from pledgekit.store import read_file
 from pledgekit.view import Lens, look
 from pledgekit.view.takingback import standing
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
     from pledgekit.register import Register
+    from pledgekit.reports.reviewed import Reviewed
     from pledgekit.view import View
 
 __all__ = ["Filters", "Page", "Places", "listed", "page"]
@@ -129,6 +131,7 @@ class Page(NamedTuple):
     revisions: tuple[Record, ...]
     holds: Mapping[str, tuple[Ref, ...]]
     retraction: Retraction | None = None
+    reviews: tuple[Reviewed, ...] = ()
 
 
 def page(register: Register, view: View, ref: Ref) -> Page | None:
@@ -148,7 +151,7 @@ def page(register: Register, view: View, ref: Ref) -> Page | None:
             refs = tuple(each.ref for each in view.all(kind, ref.owner) if each.ref != ref)
             if refs:
                 holds[kind.table] = refs
-    return Page(found, kind_of(found), earlier, holds)
+    return Page(found, kind_of(found), earlier, holds, reviews=reviews_of(view, found, register))
 
 
 def _taken_back(register: Register, view: View, ref: Ref) -> Page | None:
