@@ -36,6 +36,7 @@ COMMANDS: Final[dict[str, str]] = {  # name → module; in the order of --help
     "round": "round",
     "import": "import_",
     "export": "export",
+    "evidence": "evidence",
     "scan": "scan",
     "new": "new",
     "init": "init",

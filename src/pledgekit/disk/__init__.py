@@ -4,7 +4,7 @@ All calls go through the attribute `os` of these modules, which tests replace.
 """
 
 from pledgekit.disk.adding import AlreadyThere, Created, create
-from pledgekit.disk.reading import TEMPORARY, Found, files_in, is_folder, read, walk
+from pledgekit.disk.reading import TEMPORARY, Found, files_in, folders_in, is_folder, read, walk
 from pledgekit.disk.replacing import publish, publish_all, replace, take_away
 from pledgekit.disk.words import NOTHING, UNCHANGED, UNKNOWN, UNSURE, plain
 from pledgekit.disk.writing import salt
@@ -20,6 +20,7 @@ __all__ = [
     "Found",
     "create",
     "files_in",
+    "folders_in",
     "is_folder",
     "plain",
     "publish",

@@ -16,7 +16,7 @@ from pledgekit.errors import DiskError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["TEMPORARY", "Found", "files_in", "is_folder", "read", "walk"]
+__all__ = ["TEMPORARY", "Found", "files_in", "folders_in", "is_folder", "read", "walk"]
 
 TEMPORARY = ".pledgekit-"  # how the names of our temporary files begin: ours, never data
 
@@ -78,8 +78,17 @@ def read(path: str | os.PathLike[str], limit: int) -> bytes:
 
 def files_in(folder: str | os.PathLike[str]) -> list[str]:
     """Give the names of the files that lie in a folder itself, by name; DiskError when it cannot be read."""
+    return [each.name for each in _listed(folder) if each.is_file()]
+
+
+def folders_in(folder: str | os.PathLike[str]) -> list[str]:
+    """Give the names of the folders that lie in a folder itself, without links; DiskError when it cannot be read."""
+    return [each.name for each in _listed(folder) if each.is_dir(follow_symlinks=False)]
+
+
+def _listed(folder: str | os.PathLike[str]) -> list[os.DirEntry[str]]:
     try:
-        return [each.name for each in _entries(os.fspath(folder)) if each.is_file()]
+        return _entries(os.fspath(folder))
     except OSError as problem:
         raise cannot("be read", problem, f"{folder}") from problem
 
