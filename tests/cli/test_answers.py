@@ -329,6 +329,41 @@ def test_assess_and_reply(program: Program) -> None:
     assert "not assessed" not in ran.err
 
 
+def test_what_an_assessment_may_not_settle(program: Program) -> None:
+    """Not one that settles it, not itself, not one of another city, clause or period, not what was taken back."""
+    judge = ("--evidence-level", "none", "--assessor", "A")
+    first, _ = recorded(program, "assess", "Oslo", "c1", *judge)
+    name = f"oslo-no/{first['id']}"
+    second, _ = recorded(program, "assess", "Oslo", "c1", *judge, "--settles", name)
+    other = f"oslo-no/{second['id']}"
+    words = refused(program, 1, "correct", name, f"settles={other}")
+    assert f"{name} and {other} settle each other" in words
+    assert f"{name} settles itself" in refused(program, 1, "correct", name, f"settles={name}")
+    for city, commitment, period, said in (
+        ("Munich", "c1", "2024", "is an assessment of oslo-no, not of munich-de"),
+        ("Oslo", "c2", "2024", "is an assessment of d-2020/c1, not of d-2020/c2"),
+        ("Oslo", "c1", "2023", "is an assessment for 2024, not for 2023"),
+    ):
+        words = refused(program, 1, "assess", city, commitment, *judge, "--period", period, "--settles", name)
+        assert f"{name} {said}" in words
+    recorded(program, "retract", name, "--reason", "error")
+    assert f"{name} was retracted, by" in refused(program, 1, "assess", "Oslo", "c1", *judge, "--settles", name)
+
+
+def test_nobody_replies_to_what_was_retracted(program: Program) -> None:
+    """By any command, in clear words, with the way out; a reply of before stays and may still be corrected."""
+    first, _ = recorded(program, "assess", "Oslo", "c1", "--evidence-level", "none", "--assessor", "A")
+    name = f"oslo-no/{first['id']}"
+    before, _ = recorded(program, "reply", "Oslo", name, "--text", "No.")
+    recorded(program, "retract", name, "--reason", "error")
+    words = refused(program, 1, "reply", "Oslo", name, "--text", "Not so.")
+    assert f"{name} was retracted, by" in words
+    assert "record it anew" in words
+    given = (f"assessment={name}", "text=Not so.", "date=2025-06-01")
+    assert "was retracted" in refused(program, 1, "add", "reply", "Oslo", *given)
+    recorded(program, "correct", f"oslo-no/{before['id']}", "text=No!")
+
+
 ASSESSED = """\
 [declaration]
 id = "d-2020"

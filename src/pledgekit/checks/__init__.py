@@ -82,6 +82,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check(completeness.recorded, Tier.STRICT),
     Check(lanes.completion_or_instead),
     Check(lanes.level_and_evidence),
+    Check(lanes.settles_other),
+    Check(lanes.settles_circle),
     Check(lanes.long_narrative, Tier.CHECK),
     Check(lanes.two_answers, Tier.CHECK),
     Check(lanes.unchanged_from_nothing, Tier.CHECK),

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from pledgekit.ids import Ref
     from pledgekit.model.lanes import Assessment, Update
 
-__all__ = ["chain", "changed", "circle", "filed", "included_in", "translated", "unplaced"]
+__all__ = ["chain", "changed", "circle", "filed", "included_in", "reached", "translated", "unplaced"]
 
 
 def circle(scope: Scope) -> Iterator[Finding]:
     """What took a clause's place is not that clause again."""
     onward = {each.ref: each.superseded_by for each in scope.live(COMMITMENTS)}
     for each in scope.live(COMMITMENTS):
-        if each.ref in _reached(each.ref, onward):
+        if each.ref in reached(each.ref, onward):
             message = f"{each.ref} takes its own place in the end"
             yield Finding("superseded-circle", each, ("superseded_by",), message)
 
@@ -33,13 +33,13 @@ def chain(scope: Scope) -> Iterator[Finding]:
     onward = {each.ref: each.superseded_by for each in scope.live(COMMITMENTS)}
     for each in scope.live(COMMITMENTS):
         for number, ref in enumerate(each.superseded_by):
-            if onward.get(ref) and each.ref not in _reached(ref, onward):
+            if onward.get(ref) and each.ref not in reached(ref, onward):
                 named = ", ".join(map(str, onward[ref]))
                 message = f"{ref} was superseded in its turn, by {named}"
                 yield Finding("superseded-chain", each, ("superseded_by", number), message)
 
 
-def _reached(start: Ref, onward: Mapping[Ref, tuple[Ref, ...]]) -> set[Ref]:
+def reached(start: Ref, onward: Mapping[Ref, tuple[Ref, ...]]) -> set[Ref]:
     """Give every clause that one leads to, step by step."""
     found: set[Ref] = set()
     waiting = list(onward.get(start, ()))

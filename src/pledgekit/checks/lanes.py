@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.checks.scope import Finding
-from pledgekit.model.kinds import ASSESSMENTS, UPDATES
+from pledgekit.model.kinds import ASSESSMENTS, COMMITMENTS, UPDATES, kind_of
 from pledgekit.model.levels import EvidenceLevel, Instead
 
 if TYPE_CHECKING:
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 
     from pledgekit.checks.scope import Scope
     from pledgekit.ids import Ref
-    from pledgekit.model.lanes import Update
+    from pledgekit.model.lanes import Assessment, Update
 
-__all__ = ["completion_or_instead", "level_and_evidence", "long_narrative", "two_answers", "unchanged_from_nothing"]
+__all__ = [
+    "completion_or_instead",
+    "level_and_evidence",
+    "long_narrative",
+    "settles_circle",
+    "settles_other",
+    "two_answers",
+    "unchanged_from_nothing",
+]
 
 _WORDS: Final = 200
 
@@ -40,6 +48,46 @@ def level_and_evidence(scope: Scope) -> Iterator[Finding]:
         elif not nothing and not each.completion:
             message = f'no level is given, with evidence_level "{each.evidence_level}"'
             yield Finding("level-and-evidence", each, ("evidence_level",), message)
+
+
+def settles_other(scope: Scope) -> Iterator[Finding]:
+    """An assessment settles others of the same matter: of one city, clause and period."""
+    for each in scope.live(ASSESSMENTS):
+        for number, ref in enumerate(each.settles):
+            other = scope.find(ref)
+            if ref.owner != each.owner:
+                what = f"of {ref.owner}, not of {each.owner}"
+            elif other is None or kind_of(other) is not ASSESSMENTS:
+                continue  # which is another finding
+            else:
+                what = _other_matter(scope, each, other)  # type: ignore[arg-type]  # the kind says which
+            if what:
+                yield Finding("settles-other", each, ("settles", number), f"{ref} is an assessment {what}")
+
+
+def settles_circle(scope: Scope) -> Iterator[Finding]:
+    """An assessment settles earlier ones: not itself, nor one that settles it in the end."""
+    from pledgekit.checks.clauses import reached
+
+    onward = {each.ref: each.settles for each in scope.live(ASSESSMENTS) if each.settles}
+    for each in scope.live(ASSESSMENTS):
+        for number, ref in enumerate(each.settles):
+            if ref == each.ref:
+                yield Finding("settles-circle", each, ("settles", number), f"{each.ref} settles itself")
+            elif each.ref in reached(ref, onward):
+                yield Finding("settles-circle", each, ("settles", number), f"{each.ref} and {ref} settle each other")
+
+
+def _other_matter(scope: Scope, one: Assessment, other: Assessment) -> str:
+    """Tell of what else another assessment is; what took a clause's place is the same matter. Empty: of the same."""
+    from pledgekit.figures.leading import Leading
+    from pledgekit.figures.scope import same_period
+
+    leads_to = Leading(scope.live(COMMITMENTS), ()).leads_to
+    clauses = [{*leads_to.get(each.commitment, ()), each.commitment} for each in (one, other)]
+    if clauses[0].isdisjoint(clauses[1]):
+        return f"of {other.commitment}, not of {one.commitment}"
+    return "" if same_period(one.period, other.period) else f"for {other.period}, not for {one.period}"
 
 
 def long_narrative(scope: Scope) -> Iterator[Finding]:

@@ -148,6 +148,16 @@ CODES: Final[dict[str, Code]] = {
         "An assessment has a level exactly when there is something to judge by.",
         'Take `completion` away with evidence_level "none"; give it otherwise.',
     ),
+    "settles-other": Code(
+        "error",
+        "An assessment settles one of another city, clause or period.",
+        "Name assessments of the same city, clause and period.",
+    ),
+    "settles-circle": Code(
+        "error",
+        "Two assessments settle each other, or one settles itself.",
+        "Let the later one settle the earlier, and take the other ref away.",
+    ),
     "long-narrative": Code("warning", "A narrative is longer than 200 words.", "Shorten it; reports print it whole."),
     "two-answers": Code(
         "warning",

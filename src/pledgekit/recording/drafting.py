@@ -20,6 +20,7 @@ from pledgekit.fingerprint import canonical_json
 from pledgekit.ids import ID_LENGTH, Ref, is_id, is_reserved, slug
 from pledgekit.model.kinds import (
     ACTIONS,
+    ASSESSMENTS,
     BOTH,
     CITIES,
     CONTACTS,
@@ -119,6 +120,8 @@ def _new(
         _insist_it_stands(register, Ref(owner))
     given = _given(values)
     unnamed = _structured(kind, {"id": "draft", **given}, owner)
+    for ref in _answered(kind, unnamed):
+        _insist_it_stands(register, ref)
     if kind is REVIEWS:
         from pledgekit.recording.reviewing import insist_unchanged
 
@@ -234,6 +237,13 @@ def _insist_it_stands(register: Register, ref: Ref) -> None:
         if ref.id and taken.record == ref:
             way = f"record it anew, or {way}"
         raise Refused(f"{taken.record} was retracted, by {taken.ref}", remedy=way)
+
+
+def _answered(kind: Kind[Any], record: Any) -> tuple[Ref, ...]:  # noqa: ANN401  of any kind
+    """Give the assessments that a new record replies to or settles: of what was taken back there is nothing to say."""
+    if kind is REPLIES:
+        return (record.assessment,)
+    return record.settles if kind is ASSESSMENTS else ()
 
 
 def _bare(record: Record) -> Record:
