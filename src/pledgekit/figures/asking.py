@@ -105,7 +105,7 @@ class Asking:
             return None
         begun, end, today = asked.date.last, due.last, self.scope.as_of
         times = (
-            (Reminder.HALF, begun + (end - begun) / 2),
+            (Reminder.HALF, begun + datetime.timedelta(days=((end - begun).days + 1) // 2)),
             (Reminder.WEEK, end - _WEEK),
             (Reminder.OVERDUE, end + datetime.timedelta(days=1)),
         )
