@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from pledgekit.cli import round_import
+from pledgekit.cli import round_ask, round_import, round_open, round_sent
 
 __all__ = ["command"]
 
@@ -16,5 +16,10 @@ def _round() -> None:
     """Ask every signatory once a year, and read the answers back."""
 
 
-for _name, _module in (("import", round_import),):
+for _name, _module in (
+    ("open", round_open),
+    ("ask", round_ask),
+    ("sent", round_sent),
+    ("import", round_import),
+):
     command.command(_name)(_module.command)

@@ -59,6 +59,7 @@ class Form(NamedTuple):
     issued: datetime.datetime
     questions: tuple[Question, ...]
     actions: tuple[Action, ...]  # on record, to be confirmed; by id
+    despite_problems: bool = False  # it was asked for although errors might stand; the form says so
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pledgekit.ids import fold
 from pledgekit.model.levels import Wording
+from pledgekit.reports.telling import Telling
 from pledgekit.rounds.choices import label, text_of
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def intro(form: Form, words: Words) -> tuple[str, ...]:
         words.say("round.privacy"),
     ]
     lines += [words.say("round.corrections", corrections=each) for each in fixes if each]
+    if form.despite_problems:
+        lines.append(words.say("report.banner.despite-problems"))
     return tuple(lines)
 
 
@@ -105,19 +108,7 @@ def last_answer(question: Question, words: Words) -> str:
 
 def when(action: Action, words: Words) -> str:
     """Give when an action was, as far as that is on record."""
-
-    def told(key: str) -> str:
-        date = getattr(action, key)
-        return words.date(date, action.date_texts.get(key, "")) if date is not None else ""
-
-    if action.date is not None:
-        return told("date")
-    if action.start is not None and action.end is not None and not action.date_texts:
-        return words.span(action.start, action.end)
-    if action.start is not None and action.end is not None:
-        return words.say("language.from-to", first=told("start"), last=told("end"))
-    known = next((key for key in ("start", "end", "described") if getattr(action, key) is not None), "")
-    return words.say(f"round.when.{known}", date=told(known)) if known else words.say("round.when.unknown")
+    return Telling(words, {}).dates(action)
 
 
 def about(action: Action, words: Words) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-__all__ = ["DIRECTION", "MESSAGES", "THOUSANDS", "plural"]
+__all__ = ["DIRECTION", "MESSAGES", "REVIEWED_BY", "THOUSANDS", "plural"]
 
 DIRECTION: Final[Literal["ltr", "rtl"]] = "ltr"
 THOUSANDS: Final = ","
+REVIEWED_BY: Final = "the contributors of pledgekit, who wrote it"
 
 MESSAGES: Final = {
     "language.month.1": "January",

@@ -69,10 +69,6 @@ MESSAGES: Final = {
     "round.same": "Asked once for: {clauses}",
     "round.last": "{period}: {answer}",
     "round.last-none": "none on record",
-    "round.when.unknown": "date not known",
-    "round.when.start": "begun: {date}",
-    "round.when.end": "ended: {date}",
-    "round.when.described": "date not known; described: {date}",
     "round.words-of": "{n} of {most}",
     "round.words-over": "{n}: too long",
     "round.publish.yes": "yes",
@@ -100,4 +96,50 @@ MESSAGES: Final = {
     "round.help.answered_by": "So that we can ask back.",
     "round.help.answered_on": "The day of this answer.",
     "round.choose": "Please choose from the list.",
+    "round.paper-note": (
+        "This copy is for going round in your house. Please write the answers into the workbook: only that is read."
+    ),
+    "round.subject": "{title} ({city})",
+    "round.dear": "Dear {name},",
+    "round.dear-all": "Dear colleagues,",
+    "round.letter.what": "Attached you find the form \u201c{title}\u201d for {city}.",
+    "round.letter.how": (
+        "Please fill in the workbook and send it back by replying to this mail. It can be saved at any time and passed"
+        " on within your house. If you cannot open it, tell us: we also take answers by phone."
+    ),
+    "round.letter.end": "With kind regards",
+    "round.remind.subject": "A reminder: {title} ({city})",
+    "round.remind.asked": "On {asked} we sent you the form \u201c{title}\u201d for {city}.",
+    "round.remind.asked-undated": "We sent you the form \u201c{title}\u201d for {city}.",
+    "round.remind.waiting": "There is still time: your answers are asked for by {date}. We look forward to them.",
+    "round.remind.overdue": (
+        "Your answers were asked for by {date}, and we have not received them yet. We should still be glad to have"
+        " them."
+    ),
+    "round.remind.partly": (
+        "Thank you for the answers of {city} to \u201c{title}\u201d. Some commitments are still open."
+    ),
+    "round.remind.partly-waiting": "There is still time for them: until {date}.",
+    "round.remind.partly-overdue": "They were asked for by {date}; we should still be glad to have them.",
+    "round.remind.open": "Still open:",
+    "round.remind.how": (
+        "A short answer is enough, and \u201cnothing new\u201d is one. Reply to this mail, send the form back, or tell"
+        " us by phone. If you need more time, tell us until when."
+    ),
+    "round.remind.crossed": "If you have answered in the meantime, please take no notice of this reminder.",
+    "round.recorded.subject": "What we recorded: {title} ({city})",
+    "round.recorded.what": (
+        "Thank you for your answers to \u201c{title}\u201d. This is what we recorded for {city}; please tell us whether"
+        " it is right."
+    ),
+    "round.recorded.answer": "{clause}\n{answer}",
+    "round.recorded.included-in": "{answer}: {city}",
+    "round.recorded.obstacles": "What stood in the way (never published): {obstacles}",
+    "round.recorded.open": "Not answered yet:",
+    "round.recorded.publish": (
+        "May we publish it? Please tell us for each answer: yes; yes, without naming us; or no. Without your yes"
+        " nothing of it is published."
+    ),
+    "round.recorded.reply": "If anything is wrong or missing, please reply to this mail.",
+    "round.bullet": "\u2013 {text}",
 }
