@@ -54,6 +54,7 @@ class Words:
         language = import_module(f"pledgekit.catalogues.{lang}.language")
         self.lang = lang
         self.dir: Literal["ltr", "rtl"] = language.DIRECTION
+        self.reviewed_by: str = language.REVIEWED_BY  # empty: a draft, which nobody has reviewed yet
         self._thousands: str = language.THOUSANDS
         self._plural = language.plural
         self._own = dict(messages or {})
