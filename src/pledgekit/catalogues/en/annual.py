@@ -13,7 +13,7 @@ _SINCE: Final = {
     "officials.new": ("office-holder is newly named", "office-holders are newly named"),
     "actions.new": ("action is new on record", "actions are new on record"),
     "actions.said": ("statement is new on record: said, not done", "statements are new on record: said, not done"),
-    "actions.moved": ("action stands elsewhere than before", "actions stand elsewhere than before"),
+    "actions.moved": ("action has a new status", "actions have a new status"),
     "actions.confirmed": ("action was confirmed by its city", "actions were confirmed by their cities"),
     "actions.measured": ("action has new results", "actions have new results"),
     "commitments.new": ("commitment is new on record", "commitments are new on record"),

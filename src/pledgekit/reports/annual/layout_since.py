@@ -40,6 +40,7 @@ _ORDER = (
     *(ENDORSEMENTS, CITIES, OFFICIALS, ACTIONS, COMMITMENTS, ROUNDS),
     *(UPDATES, ASSESSMENTS, REPLIES, EVENTS, FINDINGS, STEPS, PUBLISHED),
 )
+_WHATS = ("new", "said", "moved", "confirmed", "measured", "reworded", "done", "ended")
 _LANES = (UPDATES.table, ASSESSMENTS.table, REPLIES.table)  # told where the matrix is
 
 
@@ -76,8 +77,10 @@ def _groups(told: UpdateTelling) -> Iterator[tuple[str, tuple[Inline, ...]]]:
         if reserved and kind.table in _LANES:
             continue
         held = [each for each in told.report.changes if each.table == kind.table]
-        for what in dict.fromkeys(each.what for each in held):
+        for what in _WHATS:
             news = [each for each in held if each.what == what]
+            if not news:
+                continue
             yield (
                 told.words.count(f"annual.since.{kind.table}.{what}", len(news)),
                 tuple(_line(told, each) for each in news),
@@ -105,10 +108,8 @@ def _line(told: UpdateTelling, news: News) -> Inline:
     if table == EVENTS.table:
         return short_event(told, record)
     if table in (FINDINGS.table, STEPS.table):
-        when = told.when(record, "done") if table == STEPS.table and record.done is not None else ""
-        return told.text(record, "text") + say(
-            words.say("annual.since.aside", text=words.say("report.step.done", when=when)) if when else ""
-        )
+        done = words.say("report.step.done", when=told.when(record, "done")) if getattr(record, "done", None) else ""
+        return told.text(record, "text") + (say(words.say("annual.since.aside", text=done)) if done else ())
     if table == PUBLISHED.table:
         date = told.date(record, "as_of")
         return say(words.say("annual.published.unmatched", value=record.value, unit=record.unit, date=date))
@@ -120,16 +121,16 @@ def _any(news: News) -> Any:  # noqa: ANN401  the table says which kind it is
 
 
 def _moved(told: UpdateTelling, news: News) -> Inline:
-    """Say where an action stands now, that its city confirmed it, or what was measured."""
+    """Say where an action stands now, or when its city confirmed it; what was measured stands with the action."""
     words, record = told.words, _any(news)
-    if news.what == "moved":
-        now = words.level("status", record.status) if record.status else words.say("annual.since.no-status")
-    elif news.what == "confirmed":
-        now = words.say("report.confirmed", when=told.when(record, "confirmed")) if record.confirmed else ""
-    else:
-        now = ""
     line = fitted(words, "report.titled", named(told, record.ref))
-    return line + say(words.say("annual.since.now", text=now)) if now else line
+    if news.what == "moved":
+        status = words.level("status", record.status) if record.status else words.say("annual.since.no-status")
+        return line + say(words.say("annual.since.now", text=status))
+    if news.what == "confirmed" and record.confirmed is not None:
+        when = words.say("report.confirmed", when=told.when(record, "confirmed"))
+        return line + say(words.say("annual.since.aside", text=when))
+    return line
 
 
 def _lane(told: UpdateTelling, news: News) -> Inline:
@@ -165,16 +166,14 @@ def _answered(told: UpdateTelling, update: Update, earlier: Update | None) -> st
     """Give the level that a city reports; and, where it moved, from which."""
     words = told.words
     after = _level(told, update)
+    values = {"level": after, "period": words.period(update.period)}
     if earlier is None:
-        return words.say("annual.since.level", level=after, period=words.period(update.period))
-    message = "annual.since.level-moved" if _level(told, earlier) != after else "annual.since.level-as-before"
-    return words.say(
-        message,
-        level=after,
-        period=words.period(update.period),
-        before=_level(told, earlier),
-        then=words.period(earlier.period),
-    )
+        return words.say("annual.since.level", **values)
+    values["then"] = words.period(earlier.period)
+    before = _level(told, earlier)
+    if before == after:
+        return words.say("annual.since.level-as-before", **values)
+    return words.say("annual.since.level-moved", **values, before=before)
 
 
 def _level(told: UpdateTelling, update: Update) -> str:

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from pledgekit.dates import day_of
 from pledgekit.diff import diff
-from pledgekit.errors import NotFound
 from pledgekit.figures.scope import same_period
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import (
@@ -34,6 +32,7 @@ from pledgekit.model.lanes import Update
 from pledgekit.model.levels import STATEMENT
 from pledgekit.reports.annual.value import News
 from pledgekit.reports.corrections.gather import corrected
+from pledgekit.view.editions import edition
 
 if TYPE_CHECKING:
     import datetime
@@ -68,10 +67,9 @@ def compared(report: AnnualReport, view: View, since: datetime.date) -> AnnualRe
 
     Raises NotFound where nothing, or not this declaration, was on record by then.
     """
-    before = view.before(since)
     declaration = report.declaration.owner
-    _insist_on_record(before, view, declaration)
-    told = _told(report)
+    before = edition(view, since, declaration)
+    told = _told(report, view)
     news = (each for change in diff(before, view).changes for each in _news(change, view, report))
     return attrs.evolve(
         report,
@@ -81,26 +79,11 @@ def compared(report: AnnualReport, view: View, since: datetime.date) -> AnnualRe
     )
 
 
-def _insist_on_record(before: View, view: View, declaration: str) -> None:
-    """Raise NotFound where there is no edition to compare with."""
-    day = before.lens.known_on
-    if before.known_until is None:
-        days = [day_of(each.recorded) for each in view.everything() if each.recorded is not None]
-        if not days:
-            raise NotFound("no record here says since when it is on record", remedy="leave --since out")
-        raise NotFound(
-            f"nothing had been recorded by {day}: there is no edition of that day to compare with",
-            remedy=f"name a day from {min(days)} on, or leave --since out",
-        )
-    if before.declaration(declaration) is None:
-        raise NotFound(
-            f"{declaration} was not on record by {day}: there is no edition of that day to compare with",
-            remedy="name a later day, or leave --since out",
-        )
+def _told(report: AnnualReport, view: View) -> dict[str, set[Ref]]:
+    """Give the records that the update tells of, table by table.
 
-
-def _told(report: AnnualReport) -> dict[str, set[Ref]]:
-    """Give the records that the update tells of, table by table."""
+    Signatories are judged at the end of the newest period; without a period, who came or left after it is news too.
+    """
     held: dict[str, list[Record]] = {
         COMMITMENTS.table: [each.commitment for each in report.commitments],
         EVENTS.table: [*report.events],
@@ -115,6 +98,8 @@ def _told(report: AnnualReport) -> dict[str, set[Ref]]:
     told = {table: {each.ref for each in records} for table, records in held.items()}
     told[CITIES.table] = {Ref(each.city) for each in report.signatories}
     acts = [*report.former, *report.announced, *(act for each in report.signatories for act in each.acts)]
+    if report.period is None:
+        acts = [each for each in view.all(ENDORSEMENTS) if each.declaration == report.declaration.ref]
     told[ENDORSEMENTS.table] = {each.ref for each in acts}
     told[ACTIONS.table] = {*report.before, *report.elsewhere}
     for each in report.commitments:
