@@ -18,8 +18,8 @@ __all__ = ["edition"]
 def edition(view: View, day: datetime.date, declaration: str) -> View:
     """Give what the same audience saw on an earlier day: see `View.before`.
 
-    Raises NotFound where nothing that this view holds, or not the declaration, was on record by then, and UsageError for
-    a day that is not before the view's own. What is hidden from the audience decides none of this.
+    Raises NotFound where nothing that this view holds, or not the declaration, was on record by then, and UsageError
+    for a day that is not before the view's own. What is hidden from the audience decides none of this.
     """
     before = view.before(day)
     held = {each.ref for each in view.everything()}
