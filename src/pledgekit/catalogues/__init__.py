@@ -15,9 +15,3 @@ __all__ = ["FORM_LANGUAGES", "LANGUAGES"]
 
 LANGUAGES: Final = ("en",)  # in which all can be said
 FORM_LANGUAGES: Final = ("en",)  # in which a city can be asked; see REVIEWED_BY
-    "de",
-    "en",
-    "es",
-    "fr",
-    "nl",
-)  # in which a city can be asked; see REVIEWED_BY
