@@ -29,4 +29,4 @@ def test_who_is_there(records: tuple[Record, ...], current: list[str], gone: lis
     """The focal point first, then who has an address, then the newest; nobody who left or has not begun."""
     found = contacts_of(seen(*records, audience="internal", as_of="2025-01-01"), CITY)
     assert (current, gone) == ([each.id for each in found.current], [each.id for each in found.gone])
-    assert (current or [None])[0] == (found.focal_point.id if found.focal_point else None)
+    assert current[:1] == ([found.focal_point.id] if found.focal_point else [])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pledgekit.rounds.form import Form
     from pledgekit.words import Words
 
-__all__ = ["draft_mail", "letter", "recipient"]
+__all__ = ["closing", "draft_mail", "greeting", "letter", "recipient"]
 
 _TYPES: Final = {
     "xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -70,21 +70,29 @@ def recipient(contact: Contact | None) -> Address | None:
         return None
 
 
+def greeting(to: Contact | None, words: Words) -> str:
+    """Give the words to begin with: to a person, or to all who read it."""
+    return words.say("round.dear", name=to.name) if to is not None and to.name else words.say("round.dear-all")
+
+
+def closing(form: Form, words: Words) -> list[str]:
+    """Give the paragraphs to end with: where corrections go, and who writes."""
+    fixes = dict.fromkeys(each.publisher.corrections for each in form.declarations if each.publisher)
+    lines = [words.say("round.corrections", corrections=each) for each in fixes if each]
+    if form.despite_problems:
+        lines.append(words.say("report.banner.despite-problems"))
+    return [*lines, "\n".join(filter(None, [words.say("round.letter.end"), network(form, words)]))]
+
+
 def _lines(form: Form, words: Words, to: Contact | None) -> list[str]:
     """Give the letter's paragraphs."""
-    asks = network(form, words)
-    fixes = dict.fromkeys(each.publisher.corrections for each in form.declarations if each.publisher)
-    lines = [
-        words.say("round.dear", name=to.name) if to is not None and to.name else words.say("round.dear-all"),
+    return [
+        greeting(to, words),
         words.say("round.letter.what", title=title(form, words), city=city_name(form, words)),
         by_when(form, words),
         words.say("round.letter.how"),
         words.say("round.why"),
         words.say("round.data-use"),
         words.say("round.privacy"),
+        *closing(form, words),
     ]
-    lines += [words.say("round.corrections", corrections=each) for each in fixes if each]
-    if form.despite_problems:
-        lines.append(words.say("report.banner.despite-problems"))
-    lines.append("\n".join(filter(None, [words.say("round.letter.end"), asks])))
-    return lines
