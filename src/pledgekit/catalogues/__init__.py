@@ -14,4 +14,4 @@ from typing import Final
 __all__ = ["FORM_LANGUAGES", "LANGUAGES"]
 
 LANGUAGES: Final = ("en",)  # in which all can be said
-FORM_LANGUAGES: Final = ("en",)  # in which a city can be asked; see REVIEWED_BY
+FORM_LANGUAGES: Final = ("de", "en", "es", "fr", "nl")  # in which a city can be asked; see REVIEWED_BY

@@ -17,15 +17,13 @@ from pledgekit.cli.context import Session
 from pledgekit.cli.folders import home_of
 from pledgekit.cli.options import PeriodOf
 from pledgekit.cli.report_options import Despite
-from pledgekit.cli.round_options import Declarations, cities_meant, declarations_meant, period_meant
+from pledgekit.cli.round_options import Declarations, cities_meant, declarations_meant, period_meant, tell_of
 from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pledgekit.rounds.asking import Parcel
-    from pledgekit.words import Words
 
 __all__ = ["command"]
 
@@ -104,7 +102,8 @@ def command(
         made = [make(each, contact=contacts_of(staff, each.city).focal_point) for each in going]
     files = {name: content for each in made for name, content in each.files.items()}
     disk.publish_all(folder, files)
-    _tell(words, made)
+    talk(words.count("asking.made", len(made)))
+    tell_of(words, made)
     options = " ".join(f"--declaration {each}" for each in names)
     talk(words.say("asking.next", period=meant.label, declarations=options))
     data("".join(f"{folder / name}\n" for name in files))
@@ -118,17 +117,3 @@ def _formats(given: Sequence[str]) -> tuple[str, ...]:
         if each not in FORMATS:
             raise UsageError(f"no format {each!r}", remedy=f"give --format, one of {', '.join(FORMATS)}")
     return tuple(dict.fromkeys(given))
-
-
-def _tell(words: Words, made: Sequence[Parcel]) -> None:
-    """Say what was made, whom nobody can write to, and who is asked in English for want of a reviewed catalogue."""
-    talk(words.count("asking.made", len(made)))
-    lacking = [each.city for each in made if not each.addressed]
-    if lacking:
-        talk(words.say("asking.no-address", cities=words.listed(lacking)))
-    told: dict[tuple[str, str], list[str]] = {}
-    for each in made:
-        if each.language.note:
-            told.setdefault((each.language.note, each.language.wanted), []).append(each.city)
-    for (note, wanted), those in sorted(told.items()):
-        talk(words.say(f"asking.{note}", lang=wanted, cities=words.listed(those)))

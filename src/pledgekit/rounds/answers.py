@@ -1,43 +1,51 @@
 """A workbook that came back → what it says, cell by cell. First step of reading answers; the register is not asked yet.
 
 Everything is found by its hidden key, wherever it stands now: sheets renamed or moved, rows sorted, columns added. What
-cannot be understood is a fault with the name of its cell; the rest is read all the same.
+cannot be understood is a fault with the name of its cell; the rest is read all the same. What is passed over is said.
 """
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit.errors import Refused
-from pledgekit.ids import fold, nearest
+from pledgekit.ids import fold
+from pledgekit.rounds.choices import Choice
+from pledgekit.rounds.said import chosen, text_of_cell
 from pledgekit.rounds.workbook import CHOSEN, FORMAT, FORMAT_VERSION, MARK, SHOWN
 from pledgekit.sheets.reading import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from pledgekit.sheets.reading import Book, Sheet, Value
+    from pledgekit.sheets.reading import Book, Sheet
 
 __all__ = ["Answers", "Fault", "Row", "read_answers"]
 
-_OLDEST: Final = 1990  # a day before it is a year that a spreadsheet took for a number of days
-_ADDED: Final = "row-"  # rows added below the free ones
+_ADDED: Final = "row-"  # rows added among or below the free ones
+_ALONE: Final = ("form", "lists")  # sheets that nobody writes in
+_ASKED: Final = ("start", "answers", "actions", "new")
+_TITLES: Final = {"answers": ("heading", "clause"), "actions": ("action", "action")}  # column, list that it is from
+_GONE: Final = "copy the answers into the form that was sent, or record them: pledgekit update CITY"
 
 
 class Fault(NamedTuple):
-    """A cell, row or column that is not read, and why."""
+    """A cell, row or sheet that is not read, and why."""
 
     place: str
     message: str
 
 
 class Row(NamedTuple):
-    """One row: its key, what its filled cells say (the id of a word from a list), and where each stands."""
+    """One row: its key, what its filled cells say (the id of a word from a list), and where each stands.
+
+    Of a `broken` row some cell is a fault: what it says is not whole.
+    """
 
     key: str
     said: Mapping[str, str]
     places: Mapping[str, str]  # by column, and of the row itself under ""
+    broken: bool = False
 
 
 class Answers(NamedTuple):
@@ -60,8 +68,17 @@ class Answers(NamedTuple):
         return self._start("answered_on")
 
     def place_of(self, key: str) -> str:
-        """Where a fact about the answer stands."""
-        return next((row.places["value"] for row in self.rows.get("start", ()) if row.key == key), "")
+        """Where a fact about the answer stands, or would stand."""
+        return next((row.places.get("value", "") for row in self.rows.get("start", ()) if row.key == key), "")
+
+    def same_as(self, other: Answers) -> bool:
+        """Tell whether two workbooks are the same form and say the same, wherever in them."""
+        return self.facts == other.facts and self._content() == other._content()
+
+    def _content(self) -> dict[str, object]:
+        said = {name: sorted(sorted(row.said.items()) for row in rows if row.said) for name, rows in self.rows.items()}
+        keyed = {name: {row.key: row.said for row in self.rows.get(name, ()) if row.said} for name in _TITLES}
+        return {**said, **keyed, "faults": len(self.faults)}
 
     def _start(self, key: str) -> str:
         return next((row.said.get("value", "") for row in self.rows.get("start", ()) if row.key == key), "")
@@ -70,6 +87,7 @@ class Answers(NamedTuple):
 class _Marked(NamedTuple):
     """A sheet with the place of its mark: the row of column keys, the column of row keys."""
 
+    key: str
     sheet: Sheet
     top: int
     left: int
@@ -78,101 +96,134 @@ class _Marked(NamedTuple):
 def read_answers(book: Book) -> Answers:
     """Read a workbook made by `workbook`, or a copy of one saved by another program.
 
-    Raises Refused for a workbook that is no form of ours, or whose hidden keys are gone.
+    Raises Refused for a workbook that is no form of ours, of another version, or whose hidden keys are gone.
     """
-    marked = dict(_marked(book))
+    found = [_marked(sheet) for sheet in book.sheets]
+    marked: dict[str, _Marked] = {}
+    for each in found:
+        if each is not None:
+            marked.setdefault(each.key, each)
     if not marked:
-        raise Refused(
-            "it is not a form made by pledgekit", file=book.file, remedy="lists are read by: pledgekit import"
-        )
-    missing = [name for name in ("form", "lists", "answers") if name not in marked]
-    if missing:
-        raise Refused(
-            f"its hidden sheet or keys are gone ({', '.join(missing)})",
-            file=book.file,
-            remedy="copy the answers into the form that was sent, or record them: pledgekit update CITY",
-        )
+        remedy = "lists are read by: pledgekit import"
+        raise Refused("it is not a form made by pledgekit", file=book.file, remedy=remedy)
+    strangers = [sheet for sheet, mark in zip(book.sheets, found, strict=True) if mark is None and _is_used(sheet)]
+    _insist_whole(book.file, marked, strangers)
     facts = _facts(marked["form"])
     told = facts.get("format"), facts.get("format_version")
     if told != (FORMAT, str(FORMAT_VERSION)):
-        raise Refused(
-            f"it is a form of version {told[1] or 'unknown'}, and this program reads {FORMAT_VERSION}", file=book.file
-        )
+        message = f"it is a form of version {told[1] or 'unknown'}, and this program reads {FORMAT_VERSION}"
+        raise Refused(message, file=book.file, remedy="read it with the version of pledgekit that made it")
     reading = _Reading(_lists(marked["lists"]))
-    rows = {key: tuple(reading.rows(key, found)) for key, found in marked.items() if key not in ("form", "lists")}
-    return Answers(book.file, facts, rows, tuple(reading.faults), tuple(reading.notes))
+    rows = {key: tuple(reading.rows(marked[key])) for key in _ASKED if key in marked}
+    for each in found:
+        if each is not None and each.key in rows and each is not marked[each.key]:
+            reading.copy(each, rows[each.key])
+    notes = [Fault(sheet.name, "this sheet was added, and is not read") for sheet in strangers]
+    notes += [Fault(book.file, f"its sheet {MARK}{key} is gone") for key in _ASKED if key not in marked]
+    return Answers(book.file, facts, rows, tuple(reading.faults), (*reading.notes, *notes))
 
 
-def _marked(book: Book) -> Iterator[tuple[str, _Marked]]:
-    """Find the sheets that carry a mark; of two with one mark, the first, which is the original of a copy."""
-    seen = set()
-    for sheet in book.sheets:
-        for row in range(sheet.top, sheet.bottom):
-            mark = next((c for c in range(sheet.left, sheet.right) if _is_mark(sheet.value(row, c))), None)
-            if mark is not None:
-                key = str(sheet.value(row, mark)).removeprefix(MARK)
-                if key not in seen:
-                    seen.add(key)
-                    yield key, _Marked(sheet, row, mark)
-                break
+def _marked(sheet: Sheet) -> _Marked | None:
+    """Find the mark of a sheet."""
+    for number, row in enumerate(sheet.rows):
+        for place, value in enumerate(row):
+            if isinstance(value, str) and value.startswith(MARK):
+                return _Marked(value.removeprefix(MARK).strip(), sheet, sheet.top + number, sheet.left + place)
+    return None
 
 
-def _is_mark(value: Value) -> bool:
-    return isinstance(value, str) and value.startswith(MARK)
+def _is_used(sheet: Sheet) -> bool:
+    return any(value not in ("", None) for row in sheet.rows for value in row)
+
+
+def _insist_whole(file: str, marked: Mapping[str, _Marked], strangers: Sequence[Sheet]) -> None:
+    """Raise Refused when a sheet lost its keys: what stands on it could be an answer that nobody would read."""
+    lost = [key for key in _ALONE if key not in marked]
+    if not lost and strangers:
+        lost = [key for key in _ASKED if key not in marked]
+    if lost:
+        names = ", ".join(each.name for each in strangers)
+        message = f"hidden keys are gone ({', '.join(lost)}{'; from: ' if names else ''}{names})"
+        raise Refused(message, file=file, remedy=_GONE)
 
 
 def _facts(marked: _Marked) -> dict[str, str]:
-    sheet, top, left = marked
+    _, sheet, top, left = marked
     pairs = ((sheet.value(row, left), sheet.value(row, left + 1)) for row in range(top + 1, sheet.bottom))
     return {str(key): str(value) for key, value in pairs if key}
 
 
-def _lists(marked: _Marked) -> dict[str, dict[str, str]]:
-    """Give the lists to choose from: by name, from each word, folded, to its id."""
-    sheet, top, left = marked
-    lists: dict[str, dict[str, str]] = {}
+def _lists(marked: _Marked) -> dict[str, tuple[Choice, ...]]:
+    """Give the lists to choose from, and of titles, by name."""
+    _, sheet, top, left = marked
+    lists = {}
     for column in range(left + 1, sheet.right, 2):
-        words = lists.setdefault(str(sheet.value(top, column)), {})
-        for row in range(top + 1, sheet.bottom):
-            key, word = sheet.value(row, column), sheet.value(row, column + 1)
-            if key:
-                words[fold(str(word))] = str(key)
+        cells = ((sheet.value(row, column), sheet.value(row, column + 1)) for row in range(top + 1, sheet.bottom))
+        lists[str(sheet.value(top, column))] = tuple((str(key), str(word)) for key, word in cells if key)
     return lists
 
 
 class _Reading:
     """The reading of one workbook's sheets."""
 
-    def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, lists: Mapping[str, Sequence[Choice]]) -> None:
         self.lists = lists
         self.faults: list[Fault] = []
         self.notes: list[Fault] = []
 
-    def rows(self, key: str, marked: _Marked) -> Iterator[Row]:
-        """Read the rows of one sheet: those with a key, and on the sheet for new ones also those added below."""
-        sheet, top, left = marked
-        columns = {
-            c: name for c in range(left + 1, sheet.right) if isinstance(name := sheet.value(top, c), str) and name
-        }
-        self._unknown_columns(marked, columns)
-        seen: set[str] = set()
+    def rows(self, marked: _Marked) -> Iterator[Row]:
+        """Read the rows of one sheet: those with a key, and on the sheet for new ones also those added."""
+        key, sheet, top, left = marked
+        columns = self._columns(marked)
+        free = key == "new"
+        seen: dict[str, Row] = {}
         for row in range(top + 1, sheet.bottom):
             name = str(sheet.value(row, left) or "")
-            if not name and (key != "new" or not seen):
-                self._stray(marked, row, columns)
+            if not name and not (free and seen):
+                if seen:
+                    self._stray(sheet, row, columns)
                 continue
-            filled = Row(*self._row(sheet, row, columns))._replace(key=name or f"{_ADDED}{row + 1}")
-            if filled.key in seen:
-                if filled.said:
-                    self.faults.append(Fault(filled.places[""], f"two rows are for {filled.key}; the first is read"))
+            if free and (not name or name in seen):
+                name = f"{_ADDED}{row + 1}"
+            filled = self._row(sheet, row, columns, name)
+            if name in seen:
+                self._second(filled, seen[name])
                 continue
-            seen.add(filled.key)
-            if not self._moved(sheet, row, columns, filled):
+            seen[name] = filled
+            if not self._moved(marked, row, columns, filled):
                 yield filled
 
-    def _row(self, sheet: Sheet, row: int, columns: Mapping[int, str]) -> tuple[str, dict[str, str], dict[str, str]]:
+    def copy(self, marked: _Marked, rows: Sequence[Row]) -> None:
+        """Look through a copy of a sheet: it is passed over, and must say nothing that the first does not say."""
+        known = {row.key: row.said for row in rows}
+        other = _Reading(self.lists)
+        more = [row for row in other.rows(marked) if row.said and row.said != known.get(row.key)]
+        for row in more:
+            message = f"it says something else than the first sheet with the key {MARK}{marked.key}; keep one of them"
+            self.faults.append(Fault(row.places[""], message))
+        if not more:
+            self.notes.append(Fault(marked.sheet.name, "this sheet is a copy, and is not read"))
+
+    def _columns(self, marked: _Marked) -> dict[int, str]:
+        """Give the keys of columns, each once; note columns that somebody added."""
+        _, sheet, top, left = marked
+        columns: dict[int, str] = {}
+        for column in range(left + 1, sheet.right):
+            name = sheet.value(top, column)
+            if isinstance(name, str) and name and name not in columns.values():
+                columns[column] = name
+            elif columns:
+                used = (row for row in range(top + 1, sheet.bottom) if sheet.value(row, column) not in ("", None))
+                first = next(used, None)
+                if first is not None:
+                    place = address(sheet.name, first, column)
+                    self.notes.append(Fault(place, "this column was added, and is not read"))
+        return columns
+
+    def _row(self, sheet: Sheet, row: int, columns: Mapping[int, str], key: str) -> Row:
         said: dict[str, str] = {}
         places = {"": address(sheet.name, row, min(columns, default=0))}
+        before = len(self.faults)
         for column, name in columns.items():
             if name in SHOWN:
                 continue
@@ -180,74 +231,40 @@ class _Reading:
             if (row, column) in sheet.formulas:
                 self.faults.append(Fault(place, "it holds a formula; type what it should say"))
                 continue
-            text = self._text(sheet.value(row, column), place)
+            text, fault = text_of_cell(sheet.value(row, column), name)
             if text and name in CHOSEN:
-                text = self._chosen(text, CHOSEN[name], place)
-            if text:
+                text, fault = chosen(text, CHOSEN[name], self.lists.get(CHOSEN[name], ()))
+            if fault:
+                self.faults.append(Fault(place, fault))
+            elif text:
                 said[name] = text
-        return "", said, places
+        return Row(key, said, places, broken=len(self.faults) > before)
 
-    def _text(self, value: Value, place: str) -> str:
-        """Give what a cell says as text; numbers and days as people type them."""
-        if isinstance(value, datetime.date):
-            if value.year < _OLDEST:
-                self.faults.append(Fault(place, f"{value:%Y-%m-%d} is no day meant here; type it as text: 2024"))
-                return ""
-            return value.date().isoformat() if isinstance(value, datetime.datetime) else value.isoformat()
-        if isinstance(value, bool):
-            self.faults.append(Fault(place, "it says true or false; type words"))
-            return ""
-        if isinstance(value, float) and value.is_integer():
-            return str(int(value))
-        text = "" if value is None else str(value).strip()
-        if text.startswith("#") and text.rstrip("!?").isupper() and text.endswith(("!", "?", "/A", "/0!")):
-            self.faults.append(Fault(place, f"it shows {text}, an error of the spreadsheet"))
-            return ""
-        return text
+    def _second(self, row: Row, first: Row) -> None:
+        """Say that a row stands there twice; it is a fault where the second says something else."""
+        if row.said and row.said != first.said:
+            self.faults.append(Fault(row.places[""], f"two rows are for {row.key}, and they differ; keep one"))
+        elif row.said:
+            self.notes.append(Fault(row.places[""], f"this row is a copy of that for {row.key}, and is not read"))
 
-    def _chosen(self, text: str, name: str, place: str) -> str:
-        """Give the id of a chosen word, in whatever letters it was typed."""
-        words = self.lists.get(name, {})
-        found = words.get(fold(text))
-        if found is None and text in words.values():
-            return text
-        if found is None:
-            close = nearest(text, list(words))
-            hint = f"; nearest: {close}" if close else ""
-            self.faults.append(Fault(place, f"{text!r} is not in the list{hint}"))
-            return ""
-        return found
-
-    def _moved(self, sheet: Sheet, row: int, columns: Mapping[int, str], read: Row) -> bool:
+    def _moved(self, marked: _Marked, row: int, columns: Mapping[int, str], read: Row) -> bool:
         """Tell whether a row's title is that of another key: visible cells were sorted, and hidden ones were not."""
-        heading = next((c for c, name in columns.items() if name == "heading"), None)
-        titles = {key: word for word, key in self.lists.get("clause", {}).items()}
-        if heading is None or read.key not in titles:
+        name, source = _TITLES.get(marked.key, ("", ""))
+        column = next((c for c, each in columns.items() if each == name), None)
+        own = dict(self.lists.get(source, ())).get(read.key)
+        if column is None or own is None:
             return False
-        shown = fold(str(sheet.value(row, heading) or ""))
-        if shown == titles[read.key]:
+        shown = fold(str(marked.sheet.value(row, column) or ""))
+        if shown in ("", fold(own)):
             return False
         if read.said:
-            self.faults.append(
-                Fault(read.places[""], f"its title is not that of {read.key}, whose row this is; was a part sorted?")
-            )
+            message = f"its title is not that of {read.key}, whose row this is; was a part sorted?"
+            self.faults.append(Fault(read.places[""], message))
         return True
 
-    def _unknown_columns(self, marked: _Marked, columns: Mapping[int, str]) -> None:
-        """Note columns that somebody added."""
-        sheet, top, left = marked
-        for column in range(left + 1, sheet.right):
-            if column in columns or not columns:
-                continue
-            first = next((r for r in range(top + 1, sheet.bottom) if sheet.value(r, column) not in ("", None)), None)
-            if first is not None and column > min(columns):
-                self.notes.append(Fault(address(sheet.name, first, column), "this column was added, and is not read"))
-
-    def _stray(self, marked: _Marked, row: int, columns: Mapping[int, str]) -> None:
-        """Note rows that somebody added below the table."""
-        sheet, top, left = marked
-        keyed = any(sheet.value(above, left) for above in range(top + 1, row))
-        open_columns = [c for c, name in columns.items() if name not in SHOWN]
-        if keyed and any(sheet.value(row, column) not in ("", None) for column in open_columns):
-            place = address(sheet.name, row, min(open_columns))
-            self.notes.append(Fault(place, "this row was added, and is not read"))
+    def _stray(self, sheet: Sheet, row: int, columns: Mapping[int, str]) -> None:
+        """Note a row that somebody added below or between others."""
+        for column, name in columns.items():
+            if name not in SHOWN and sheet.value(row, column) not in ("", None):
+                self.notes.append(Fault(address(sheet.name, row, column), "this row was added, and is not read"))
+                return

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pledgekit.catalogues import FORM_LANGUAGES
+from pledgekit.ids import fold
 from pledgekit.model.levels import Instead, Status, Verdict
 from pledgekit.model.scales import SCALES
+from pledgekit.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pledgekit.model.record import Record
     from pledgekit.rounds.form import Form, Question
-    from pledgekit.words import Words
 
-__all__ = ["CONFIRM", "PUBLISH", "Choice", "answers", "choices", "heading", "label", "text_of"]
+__all__ = ["CONFIRM", "PUBLISH", "Choice", "answers", "choices", "heading", "headings", "in_any_language", "label", "text_of"]
 
 Choice = tuple[str, str]  # id, word
 
@@ -48,6 +50,20 @@ def label(words: Words, answer: str, nature: str = "") -> str:
     return words.level(scale, answer, nature)
 
 
+def headings(form: Form, words: Words) -> dict[str, str]:
+    """Give what each question is called, by its ref: the first clause's number, where it has one, and title.
+
+    Of questions that would be called alike, each with its declaration, so that nobody chooses the wrong one.
+    """
+    plain = {str(each.ref): heading(each, words) for each in form.questions}
+    folded = [fold(each) for each in plain.values()]
+    names = {each.id: text_of(each, "short_title", words) or each.id for each in form.declarations}
+    return {
+        ref: f"{text} ({names[ref.partition('/')[0]]})" if folded.count(fold(text)) > 1 else text
+        for ref, text in plain.items()
+    }
+
+
 def heading(question: Question, words: Words) -> str:
     """Give what a question is called: its first clause's number, where it has one, and title."""
     first = question.commitments[0]
@@ -63,13 +79,30 @@ def text_of(record: Record, key: str, words: Words) -> str:
 
 
 def choices(form: Form, words: Words) -> dict[str, tuple[Choice, ...]]:
-    """Give all lists of a form, by name."""
+    """Give all lists of a form, by name; `action` is for nobody to choose from, and tells whose row is whose."""
     again = any(each.last for each in form.questions)
     return {
-        "answer": tuple((each, label(words, each)) for each in answers(again=again)),
-        "publish": tuple((each, words.say(f"round.publish.{each}")) for each in PUBLISH),
-        "confirm": tuple((each, words.say(f"round.confirm.{each}")) for each in CONFIRM),
-        "obstacle": tuple((each.word, words.level("obstacle", each.word)) for each in SCALES["obstacle"].levels),
-        "status": tuple((each, words.level("status", each)) for each in _ASKED_STATUS),
-        "clause": tuple((str(each.ref), heading(each, words)) for each in form.questions),
+        "answer": _fixed("answer", words, again=again),
+        **{name: _fixed(name, words) for name in ("publish", "confirm", "obstacle", "status")},
+        "clause": tuple(headings(form, words).items()),
+        "action": tuple((str(each.ref), text_of(each, "title", words)) for each in form.actions),
     }
+
+
+def in_any_language(name: str, text: str) -> set[str]:
+    """Give the ids for which a word of a list stands in some language that forms are made in."""
+    if name not in ("answer", "publish", "confirm", "obstacle", "status"):
+        return set()
+    said = fold(text)
+    return {key for lang in FORM_LANGUAGES for key, word in _fixed(name, Words(lang)) if fold(word) == said}
+
+
+def _fixed(name: str, words: Words, *, again: bool = True) -> tuple[Choice, ...]:
+    """Give a list that is the same for every city."""
+    if name == "answer":
+        return tuple((each, label(words, each)) for each in answers(again=again))
+    if name in ("publish", "confirm"):
+        known = PUBLISH if name == "publish" else CONFIRM
+        return tuple((each, words.say(f"round.{name}.{each}")) for each in known)
+    levels = _ASKED_STATUS if name == "status" else SCALES[name].words
+    return tuple((each, words.level(name, each)) for each in levels)

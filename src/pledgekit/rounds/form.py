@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pledgekit.model.lanes import Update
     from pledgekit.view import View
 
-__all__ = ["SAME", "Form", "Question", "due_of", "form_of", "round_of", "why_not_asked"]
+__all__ = ["SAME", "Form", "Question", "due_of", "form_of", "last_of", "round_of", "why_not_asked"]
 
 SAME = "same"  # the only relation of `maps_to` that lets one answer stand for two clauses
 
@@ -91,7 +91,7 @@ def form_of(
     rounds = [round_of(view, name, period) for name in names]
     scopes = [scope_of(view, name, period) for name in names]
     questions = [
-        Question(group, _last(view, city, [each.ref for each in group], period))
+        Question(group, last_of(view, city, [each.ref for each in group], period))
         for group in _grouped([each for scope in scopes for each in scope.commitments])
     ]
     held = sorted(view.all(ACTIONS, city), key=lambda each: each.id)
@@ -155,7 +155,7 @@ def _same(one: Commitment, other: Commitment) -> bool:
     )
 
 
-def _last(view: View, city: str, clauses: Sequence[Ref], period: Period) -> Update | None:
+def last_of(view: View, city: str, clauses: Sequence[Ref], period: Period) -> Update | None:
     """Give the newest answer held to one of some clauses, or to what they took the place of, up to a period."""
     leads_to = scope_of(view, clauses[0].owner, period).leads_to
     held = [

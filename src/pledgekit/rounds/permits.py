@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pledgekit.fingerprint import fingerprint
 from pledgekit.model.kinds import REVIEWS, kind_of
 from pledgekit.model.levels import Verdict, Visibility
-from pledgekit.recording import draft, visibility_of
+from pledgekit.recording import draft_together, visibility_of
 from pledgekit.rounds.choices import PUBLISH
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pledgekit.register import Register
     from pledgekit.view import View
 
-__all__ = ["Consent", "ban_on", "consented"]
+__all__ = ["Consent", "ban_on", "consented", "is_public", "leave_for", "says_anew"]
+
+_LEAVE = (Verdict.MAY_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)
 
 
 class Consent(NamedTuple):
@@ -30,13 +32,36 @@ class Consent(NamedTuple):
     word: str
 
 
+def is_public(register: Register, record: Record) -> bool:
+    """Tell whether a record is public, but for what reviews forbid."""
+    return visibility_of(register, kind_of(record), record) is Visibility.PUBLIC
+
+
 def ban_on(view: View, city: str, ref: Ref) -> Ref | None:
     """Give the review that forbids to publish a record, or to name its city."""
-    for each in view.all(REVIEWS, city):
-        bans = each.verdict in (Verdict.MUST_NOT_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)
-        if bans and any(seen.record == ref for seen in each.seen):
-            return each.ref
-    return None
+    bans = (Verdict.MUST_NOT_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)
+    return next((each.ref for each in view.all(REVIEWS, city) if each.verdict in bans and _names(each, ref)), None)
+
+
+def leave_for(view: View, record: Record) -> Ref | None:
+    """Give a review that lets a record be published as it is now: with another content it speaks of it no longer."""
+    content = fingerprint(record)
+    held = (each for each in view.all(REVIEWS, record.owner) if each.verdict in _LEAVE)
+    return next((each.ref for each in held if _names(each, record.ref, content)), None)
+
+
+def says_anew(register: Register, view: View, consent: Consent) -> bool:
+    """Tell whether a city's word on publishing a record is a review that is not on record yet.
+
+    A "no" is one only for what is public or was allowed before: all else stays where it is without one.
+    """
+    record, verdict = consent.record, PUBLISH[consent.word]
+    held = [each for each in view.all(REVIEWS, record.owner) if _names(each, record.ref)]
+    if verdict == Verdict.MUST_NOT_PUBLISH:
+        allowed = any(each.verdict in _LEAVE for each in held)
+        return (is_public(register, record) or allowed) and not any(each.verdict == verdict for each in held)
+    content = fingerprint(record)
+    return not any(each.verdict == verdict and _names(each, record.ref, content) for each in held)
 
 
 def consented(
@@ -49,28 +74,18 @@ def consented(
     by: str,
     now: datetime.datetime,
 ) -> list[Draft[Any]]:
-    """Draft one review a word for all records it speaks of; what stands on record already is not said again.
+    """Draft the reviews, one a word for all records it speaks of, in one file; nothing that is on record already.
 
-    A "no" is a review only for what is public: everything else stays where it is without one. `register` holds the
-    records as they will stand; `shared` goes into each review (by whom, when, from where).
+    `register` holds the records as they will stand; `shared` goes into each review (by whom, when, from where).
     """
     found: dict[str, list[dict[str, object]]] = {}
-    for record, word in consents:
-        verdict = PUBLISH[word]
-        public = visibility_of(register, kind_of(record), record) is Visibility.PUBLIC
-        if verdict == Verdict.MUST_NOT_PUBLISH and not public:
-            continue
-        content = fingerprint(record)
-        if not _said(view.all(REVIEWS, city), verdict, record.ref, content):
-            found.setdefault(verdict, []).append({"record": str(record.ref), "content": content})
-    return [
-        draft(register, REVIEWS, city, {"verdict": verdict, "seen": seen, **shared}, by=by, now=now)
-        for verdict, seen in found.items()
-    ]
+    for each in consents:
+        if says_anew(register, view, each):
+            seen = {"record": str(each.record.ref), "content": fingerprint(each.record)}
+            found.setdefault(PUBLISH[each.word], []).append(seen)
+    parts = [(REVIEWS, {"verdict": verdict, "seen": seen, **shared}) for verdict, seen in found.items()]
+    return [draft_together(register, city, parts, by=by, now=now)] if parts else []
 
 
-def _said(reviews: Iterable[Any], verdict: str, ref: Ref, content: str) -> bool:
-    return any(
-        each.verdict == verdict and any(seen.record == ref and seen.content == content for seen in each.seen)
-        for each in reviews
-    )
+def _names(review: Any, ref: Ref, content: str = "") -> bool:  # noqa: ANN401 -- a review
+    return any(seen.record == ref and content in ("", seen.content) for seen in review.seen)

@@ -58,17 +58,19 @@ def open_of(found: Iterable[Following]) -> dict[str, dict[str, Followed]]:
 def reminded(
     asked: Asked,
     places: Mapping[str, Followed],
-    period: Period,
     *,
+    period: Period,
     issued: datetime.datetime,
     lang: str = "",
     allow_draft: bool = False,
+    despite_problems: bool = False,
 ) -> Reminded:
     """Make the reminder of one city about the declarations it has open; the same values give the same bytes."""
     first = next(iter(places.values()))
     chosen = language_for(first.city, lang, allow_draft=allow_draft)
     words = chosen.words
     form = form_of(asked.view, asked.city, tuple(places), period, lang=words.lang, issued=issued)
+    form = form._replace(despite_problems=despite_problems)
     contact = first.contacts.focal_point
     left = {clause.ref for each in places.values() for clause in each.open}
     questions = [each for each in form.questions if any(clause.ref in left for clause in each.commitments)]

@@ -7,36 +7,32 @@ from typing import TYPE_CHECKING, Any
 from pledgekit.codec.plain import plain
 from pledgekit.datewords import Spoken, read_date
 from pledgekit.errors import UsageError
-from pledgekit.ids import Ref
 from pledgekit.model.levels import Instead
 from pledgekit.model.scales import SCALES
 from pledgekit.naming import find_owner
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from pledgekit.ids import Ref
+    from pledgekit.model.lanes import Update
     from pledgekit.model.record import Record
     from pledgekit.register import Register
-    from pledgekit.rounds.answers import Answers, Row
+    from pledgekit.rounds.answers import Row
 
-__all__ = ["action_values", "differing", "stands_in_question", "update_values"]
-
-
-def stands_in_question(answers: Answers, key: str) -> tuple[Ref, ...]:
-    """Give the clauses for which the answer to a question stands; nothing for a question that was not asked."""
-    return tuple(Ref.parse(each) for each in answers.facts.get(f"question {key}", "").split())
+__all__ = ["action_values", "differing", "shown", "unchanged_values", "update_values"]
 
 
 def update_values(register: Register, city: str, row: Row) -> dict[str, object]:
-    """Give what a row says of its commitment; raises UsageError for what cannot be."""
+    """Give what a row says of its commitment; raises UsageError or NotFound for what cannot be."""
     said = row.said
     answer = said.get("answer", "")
     if not answer:
         raise UsageError("something was written, and no answer chosen")
-    levels = SCALES["completion"].words
+    level = answer in SCALES["completion"].words
     values: dict[str, object] = {
-        "completion": answer if answer in levels else "",
-        "instead": "" if answer in levels else answer,
+        "completion": answer if level else "",
+        "instead": "" if level else answer,
         "included_in": "",
         "narrative": said.get("narrative", ""),
         "obstacles": [said["obstacles"]] if "obstacles" in said else [],
@@ -55,21 +51,37 @@ def update_values(register: Register, city: str, row: Row) -> dict[str, object]:
     return values
 
 
-def action_values(answers: Answers, row: Row) -> dict[str, object]:
+def unchanged_values(
+    values: Mapping[str, object], live: Update | None, last: Update | None, *, level_before: bool
+) -> dict[str, object]:
+    """Give what the answer "unchanged" comes to; raises UsageError where nothing is on record that it could mean.
+
+    Of an answer that is on record for this very period only what was written anew changes. Where no level was reported
+    for an earlier period, the last answer itself is given again.
+    """
+    if live is not None:
+        return {key: value for key, value in values.items() if value and key != "instead"}
+    if level_before:
+        return dict(values)
+    if last is None:
+        raise UsageError("no answer is on record that could be unchanged")
+    included = "" if last.included_in is None else str(last.included_in)
+    return {**values, "completion": last.completion, "instead": last.instead, "included_in": included}
+
+
+def action_values(row: Row, clauses: Sequence[Ref]) -> dict[str, object]:
     """Give what a row of new actions says; raises UsageError for a row without a title or with a date that is none."""
     said = row.said
     if not said.get("title"):
         raise UsageError("an action has no title")
-    clauses = stands_in_question(answers, said.get("clause", ""))
     evidence = {key: said[f"evidence_{key}"] for key in ("title", "url") if f"evidence_{key}" in said}
-    spoken = read_date(said["date"]) if "date" in said else None
     return {
         "title": said["title"],
         "summary": said.get("summary", ""),
         "commitments": [str(each) for each in clauses],
         "filed_by": "city" if clauses else "",
         "status": said.get("status", ""),
-        "date": "" if spoken is None else spoken,
+        "date": read_date(said["date"]) if "date" in said else "",
         "told_by": "city",
         "evidence": [evidence] if evidence else [],
     }
@@ -78,13 +90,15 @@ def action_values(answers: Answers, row: Row) -> dict[str, object]:
 def differing(record: Record, values: Mapping[str, object]) -> dict[str, object]:
     """Give the values that are not those of a record."""
     held = plain(record)
-    return {key: value for key, value in values.items() if _bare(value) != _bare(held.get(key))}
+    return {key: value for key, value in values.items() if shown(value) != shown(held.get(key))}
 
 
-def _bare(value: Any) -> object:  # noqa: ANN401 -- whatever a key may hold
-    """Give a value as it can be compared: nothing for all that says nothing."""
+def shown(value: Any) -> str:  # noqa: ANN401 -- whatever a key may hold
+    """Give a value in one line, so that it can be compared and shown; nothing for all that says nothing."""
     if isinstance(value, Spoken):
         value = value.value
     if isinstance(value, tuple | list):
-        return [_bare(each) for each in value] or None
-    return f"{value}" if value not in ("", None) and not isinstance(value, dict) else value or None
+        return ", ".join(filter(None, map(shown, value)))
+    if isinstance(value, dict):
+        return ": ".join(filter(None, (shown(each) for _, each in sorted(value.items()))))
+    return "" if value is None else f"{value}".replace("\r\n", "\n").strip()

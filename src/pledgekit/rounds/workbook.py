@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pledgekit.errors import UsageError
 from pledgekit.fingerprint import fingerprint
-from pledgekit.rounds.choices import choices, heading
+from pledgekit.rounds.choices import choices, headings
 from pledgekit.rounds.saying import LONGEST, about, by_when, intro, last_answer, text_of, title, under, when, wording
 
 if TYPE_CHECKING:
@@ -177,9 +177,10 @@ class _Writer:
 
     def _answers(self, sheet: Worksheet) -> None:
         note = self.words.say("round.answers-note", sentence=self.words.say("round.help.publish"))
+        called = headings(self.form, self.words)
         rows = [
             {
-                "heading": heading(each, self.words),
+                "heading": called[str(each.ref)],
                 "wording": wording(each, self.words),
                 "last": last_answer(each, self.words),
             }
@@ -268,7 +269,8 @@ class _Writer:
             sheet.write_string(0, column + 1, f"{name}.word")
             _column(sheet, column, options)
             letter = _letters(column + 1)
-            self.book.define_name(f"pk_{name}", f"='pk-lists'!${letter}$2:${letter}${len(options) + 1}")
+            if options:
+                self.book.define_name(f"pk_{name}", f"='pk-lists'!${letter}$2:${letter}${len(options) + 1}")
 
     def _facts(self) -> None:
         """What the form is and of whom, for the one who reads it back; as properties of the file, too."""

@@ -1,0 +1,1 @@
+"""German: what a form and its letters say."""

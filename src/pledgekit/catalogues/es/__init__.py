@@ -1,0 +1,1 @@
+"""Spanish: what a form and its letters say."""

@@ -1,0 +1,1 @@
+"""French: what a form and its letters say."""

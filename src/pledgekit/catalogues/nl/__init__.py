@@ -1,0 +1,1 @@
+"""Dutch: what a form and its letters say."""
