@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
 from pledgekit.cli.completion import declarations
-from pledgekit.cli.console import obtain
+from pledgekit.cli.console import obtain, talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from pledgekit.cli.context import Session
     from pledgekit.dates import Period
     from pledgekit.register import Register
+    from pledgekit.rounds.languages import Chosen
+    from pledgekit.words import Words
 
-__all__ = ["Declarations", "cities_meant", "declarations_meant", "period_meant"]
+__all__ = ["Declarations", "cities_meant", "declarations_meant", "period_meant", "tell_of"]
 
 Declarations = Annotated[
     list[str] | None,
@@ -53,3 +55,36 @@ def cities_meant(session: Session, register: Register, names: Iterable[str] | No
     for each in found:
         session.insist_known(register, Ref(each))
     return tuple(found)
+
+
+class Drafted(Protocol):
+    """A mail drafted for a city."""
+
+    @property
+    def city(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def addressed(self) -> bool:
+        """Whether an address is on record."""
+        ...
+
+    @property
+    def language(self) -> Chosen:
+        """In which language it is, and why."""
+        ...
+
+
+def tell_of(words: Words, made: Iterable[Drafted]) -> None:
+    """Say whom nobody can write to, and who is written to in English for want of a reviewed catalogue."""
+    every = list(made)
+    lacking = [each.city for each in every if not each.addressed]
+    if lacking:
+        talk(words.say("asking.no-address", cities=words.listed(lacking)))
+    told: dict[tuple[str, str], list[str]] = {}
+    for each in every:
+        if each.language.note:
+            told.setdefault((each.language.note, each.language.wanted), []).append(each.city)
+    for (note, wanted), those in sorted(told.items()):
+        talk(words.say(f"asking.{note}", lang=wanted, cities=words.listed(those)))

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command", "followed_by_staff"]
 
-_QUIET: Final = ("answered", "not-due")  # who needs nothing: named in one line
+_QUIET: Final = ("not-asked", "answered", "not-due")  # of whom there is no more to say: named in one line
+_DONE: Final = ("declined", "answered", "not-due")  # to whom nobody needs to write
 
 
 def command(
@@ -149,6 +150,9 @@ def _counts(found: Following, words: Words) -> Iterator[str]:
         yield words.say("following.left-out", cities=words.listed(left))
     if found.unlisted:
         yield words.say("following.unlisted", cities=words.listed(names[each.owner] for each in found.unlisted))
+    nobody = [each.city.name for each in found.cities if each.place.value not in _DONE and not each.contacts.current]
+    if nobody:
+        yield words.say("following.no-focal", cities=words.listed(nobody))
     if found.least:
         titles = {f"{each.ref}/answered": f"{each.ref} ({each.title})" for each in found.commitments}
         clauses = words.listed(titles[each.id] for each in found.least)
@@ -182,7 +186,7 @@ def _parts(one: Followed, words: Words) -> Iterator[str]:
         yield words.count("following.reminded", len(one.reminded), date=words.date(one.reminded[-1]))
     if one.answered is not None:
         yield words.say("following.answered-on", date=words.date(one.answered))
-    yield _focal(one, words)
+    yield from _focal(one, words)
     if one.reminder is not None:
         yield words.say(f"following.remind.{one.reminder}")
 
@@ -194,12 +198,11 @@ def _due(one: Followed, words: Words) -> str:
     return words.say("following.extended", due=due) if one.extended else due
 
 
-def _focal(one: Followed, words: Words) -> str:
+def _focal(one: Followed, words: Words) -> Iterator[str]:
+    """Say whom to write to, or who was there and is gone; that nobody ever was is said once of all."""
     who = one.contacts.focal_point
     if who is not None:
-        told = ", ".join(filter(None, (who.name, who.role, who.email, who.phone)))
-        return words.say("following.focal", who=told)
-    if one.contacts.gone:
-        until, last = max((f"{each.until}", each.name) for each in one.contacts.gone)
-        return words.say("following.focal-gone", name=last, date=words.date(PartialDate.parse(until)))
-    return words.say("following.focal-none")
+        yield words.say("following.focal", who=", ".join(filter(None, (who.name, who.role, who.email, who.phone))))
+    elif one.contacts.gone:
+        until, name = max((f"{each.until}", each.name) for each in one.contacts.gone)
+        yield words.say("following.focal-gone", name=name, date=words.date(PartialDate.parse(until)))
