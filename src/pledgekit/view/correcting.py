@@ -261,8 +261,6 @@ def _refs(part: Part) -> Iterator[Ref]:
 
 def _continues(part: Any, earlier: Any) -> bool:  # noqa: ANN401  parts of a list
     """Tell whether a part says all that an earlier one said, perhaps more; a measured result also at another time."""
-    if type(part) is not type(earlier):
-        return False
     moved = getattr(earlier, "indicator", "") and part.indicator == earlier.indicator and part.date != earlier.date
     return bool(moved) or all(
         getattr(part, each.name) == getattr(earlier, each.name)
