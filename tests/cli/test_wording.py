@@ -266,3 +266,16 @@ def test_todo_says_what_waits(titled: Program) -> None:
     assert "--verdict still-holds" not in titled("todo").out
     several(titled, "correct", "oslo-no/a", "title=Other words")
     assert " review oslo-no/a munich-de/a --verdict still-holds\n" in titled("todo").out
+
+
+def test_a_new_record_belongs_under_a_clause_in_use(titled: Program) -> None:
+    """What is filed under a superseded title is written, and told where it belongs; under a clause it is clean."""
+    several(titled, "correct", "d-2020/old-a", "superseded_by=d-2020/c1")
+    _, ran = recorded(titled, "record", "oslo-no", "--title", "New", "--commitment", "d-2020/old-a", "--date", "2024")
+    assert "d-2020/old-a was superseded by d-2020/c1: file it there" in ran.err
+    answer = ("--period", "2023", "--completion", "limited")
+    _, ran = recorded(titled, "update", "oslo-no", "d-2020/old-a", *answer)
+    assert "d-2020/old-a was superseded by d-2020/c1: file it there" in ran.err
+    before = flagged(titled)
+    _, ran = recorded(titled, "record", "oslo-no", "--title", "Newer", "--commitment", "d-2020/c1", "--date", "2024")
+    assert ("superseded" in ran.err, before) == (False, flagged(titled))

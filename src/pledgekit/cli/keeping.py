@@ -82,6 +82,20 @@ def _warn_of_future(session: Session, draft: Draft[Any]) -> None:
         warn(session.words().say("cli.future", date=each))
 
 
+def _warn_of_superseded(session: Session, loaded: Loaded, draft: Draft[Any]) -> None:
+    """Say of what is filed anew under a commitment that others took the place of, where it belongs."""
+    from pledgekit.view.order import newest
+
+    for record in (draft.record, *draft.beside):
+        filed = getattr(record, "commitments", ()) or (getattr(record, "commitment", None),)
+        for ref in filed if record.revision == 1 else ():
+            clause: Any = newest(loaded.register.revisions(ref)) if ref is not None else None
+            if getattr(clause, "superseded_by", ()):
+                words = session.words()
+                named = words.listed(str(each) for each in clause.superseded_by)
+                warn(words.say("clause.superseded", ref=str(ref), clauses=named))
+
+
 def finish(session: Session, loaded: Loaded, draft: Draft[Any], *, dry_run: bool) -> None:
     """Show the draft, write it unless nothing may be written, and print its path."""
     finish_all(session, loaded, [draft], dry_run=dry_run)
@@ -96,6 +110,7 @@ def finish_all(session: Session, loaded: Loaded, drafts: Sequence[Draft[Any]], *
         if draft.similar:
             warn(words.say("cli.similar", refs=words.listed(str(each) for each in draft.similar)))
         _warn_of_future(session, draft)
+        _warn_of_superseded(session, loaded, draft)
         talk(draft.text.rstrip("\n"))
         if dry_run:
             talk(words.say("cli.dry-run", path=draft.path))

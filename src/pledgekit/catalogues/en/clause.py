@@ -15,5 +15,6 @@ MESSAGES: Final = {
     "clause.look": "look at it as it is now: pledgekit show {ref}",
     "clause.renewed": "{ref}: clause_seen is renewed: it goes with {clause} as it reads now",
     "clause.renewed-translation": "{ref}: the translation ({langs}) goes with the clause as it reads now",
+    "clause.superseded": "{ref} was superseded by {clauses}: file it there, or somebody has to look at it again",
     "clause.unchanged": "{ref}: nothing of it would change, left as it is",
 }
