@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from pledgekit.cli import round_ask, round_import, round_open, round_remind, round_sent, round_status
+from pledgekit.cli import round_ask, round_extend, round_import, round_open, round_remind, round_sent, round_status
 
 __all__ = ["command"]
 
@@ -22,6 +22,7 @@ for _name, _module in (
     ("sent", round_sent),
     ("status", round_status),
     ("remind", round_remind),
+    ("extend", round_extend),
     ("import", round_import),
 ):
     command.command(_name)(_module.command)

@@ -18,13 +18,11 @@ from pledgekit.cli.options import PeriodOf
 from pledgekit.cli.report_options import Despite
 from pledgekit.cli.round_options import Declarations, declarations_meant, tell_of
 from pledgekit.cli.round_status import followed_by_staff
-from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from pledgekit.dates import Period
     from pledgekit.rounds.following import Following
     from pledgekit.words import Words
 
@@ -52,7 +50,7 @@ def command(
     """Make drafts of reminders for the cities whose answer is open, and a list of them. Nothing is sent."""
     from pledgekit.exports.tables import to_csv
     from pledgekit.ids import slug
-    from pledgekit.rounds.following import follow_all
+    from pledgekit.rounds.following import follow_all, one_period
     from pledgekit.rounds.languages import insist_known
     from pledgekit.rounds.reminding import merge_list, open_of, reminded
     from pledgekit.rounds.whom import asked
@@ -71,7 +69,7 @@ def command(
         session.refuse_errors(loaded)
     lens = Lens(as_of=session.as_of, known_on=session.known_on, audience=Audience.INTERNAL)
     found = follow_all(look(register, lens), names, period)
-    meant = _one_period(found)
+    meant = one_period(found)
     waiting = open_of(found)
     make = partial(
         reminded,
@@ -97,14 +95,6 @@ def command(
     options = " ".join(f"--declaration {each}" for each in names)
     talk(words.say("following.next", declarations=options, period=meant.label))
     data("".join(f"{folder / name}\n" for name in files))
-
-
-def _one_period(found: Sequence[Following]) -> Period:
-    """Give the period of all rounds; raises UsageError where they are of several."""
-    labels = dict.fromkeys(each.round.period.label for each in found)
-    if len({each.round.period[1:] for each in found}) > 1:
-        raise UsageError("--period is missing", remedy=f"the rounds are of several: {', '.join(labels)}")
-    return found[0].round.period
 
 
 def _tell_passed_over(words: Words, found: Iterable[Following]) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pledgekit.dates import Certainty
-from pledgekit.errors import NotFound
+from pledgekit.errors import NotFound, UsageError
 from pledgekit.figures import Share, figures, scope_of, tally_all
 from pledgekit.figures.asking import Asking
 from pledgekit.figures.scope import same_period
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pledgekit.reports.contacts import Contacts
     from pledgekit.view import View
 
-__all__ = ["REMINDED", "Followed", "Following", "Place", "follow", "follow_all"]
+__all__ = ["REMINDED", "Followed", "Following", "Place", "follow", "follow_all", "one_period"]
 
 
 class Place(StrEnum):
@@ -158,6 +158,14 @@ def follow(view: View, declaration: str, period: Period | None = None) -> Follow
         commitments=scope.commitments,
         unlisted=tuple(Ref(each.city.id) for each in ordered if each.given and Ref(each.city.id) not in members),
     )
+
+
+def one_period(found: Sequence[Following]) -> Period:
+    """Give the period of all these rounds; raises UsageError where they are of several."""
+    labels = dict.fromkeys(each.round.period.label for each in found)
+    if len({each.round.period[1:] for each in found}) > 1:
+        raise UsageError("--period is missing", remedy=f"the rounds are of several: {', '.join(labels)}")
+    return found[0].round.period
 
 
 def _followed(view: View, city: View, scope: Scope, asked: Round, line: Line) -> Followed | None:
