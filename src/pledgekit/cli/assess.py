@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.answering import period_of, seen_clause, warn_unless_endorsed
+from pledgekit.cli.answering import period_of, warn_unless_endorsed
 from pledgekit.cli.console import Want, obtain, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
@@ -56,6 +56,7 @@ def command(
     from pledgekit.model.levels import EvidenceLevel
     from pledgekit.naming import find_owner, find_ref
     from pledgekit.recording import draft
+    from pledgekit.recording.answering import seen_clause
 
     session: Session = ctx.obj
     loaded = session.load_for(city)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _ENDINGS = (".xlsx", ".ods")
+_OTHERS = (".xls", ".xlsm", ".xlsb", ".csv", ".numbers")  # what may be an answer as well, and cannot be read
+_SHORT = 60  # signs of a value that is shown
 
 
 class _Form(NamedTuple):
@@ -46,7 +48,7 @@ def command(
     recorded_by: By = None,
 ) -> int:
     """Read answers back: see what each row would do, then write it. Reading the same form again changes nothing."""
-    from pledgekit.errors import PledgekitError
+    from pledgekit.errors import PledgekitError, UsageError
     from pledgekit.model.levels import Audience
     from pledgekit.rounds.answers import read_answers
     from pledgekit.rounds.plan import plan
@@ -55,58 +57,76 @@ def command(
 
     session: Session = ctx.obj
     words = session.words()
+    if session.known_on is not None or session.audience not in (None, Audience.INTERNAL):
+        raise UsageError(words.say("returned.as-it-is"), remedy=words.say("returned.as-it-is-remedy"))
+    names = list(dict.fromkeys(_expanded(files, words)))
     loaded = session.load()
     session.warn_of_errors(loaded)
-    session.audience = Audience.INTERNAL
     view = session.view(loaded.register)
     by = session.by(recorded_by)
     forms: list[_Form] = []
     bad: list[PledgekitError] = []
-    with typer.progressbar(list(_expanded(files, words)), file=sys.stderr, hidden=not sys.stderr.isatty()) as going:
+    with typer.progressbar(names, file=sys.stderr, hidden=not sys.stderr.isatty()) as going:
         for file in going:
             try:
                 answers = read_answers(read_book(disk.read(file, LIMIT_BYTES), file=f"{file}"))
                 made = plan(loaded.register, view, answers, by=by, now=session.now, release=release)
                 forms.append(_Form(answers, made))
+            except UsageError:  # the extra is not installed: no file can be read
+                raise
             except PledgekitError as error:
                 bad.append(error)
     for each in bad:
         warn(f"{each}")
-    _refuse_twins(forms, words)
+    kept, twins = _apart(forms, words)
     tell = talk if apply else _show
     for form in forms:
         for line in _told(words, view, form):
             tell(line)
-    return _finished(session, words, forms, len(bad), apply=apply)
+    for line in twins.values():
+        warn(line)
+    return _finished(session, words, kept, len(bad) + len(twins), apply=apply)
 
 
 def _expanded(files: Sequence[Path], words: Words) -> Iterator[Path]:
-    """Yield the files named, and the workbooks of folders named, by name."""
+    """Yield the files named, and the workbooks of folders named, by name; say what else there may be an answer."""
     from pledgekit.errors import NotFound
 
     for each in files:
         if not disk.is_folder(each):
             yield each
             continue
-        names = (name for name in disk.files_in(each) if not name.startswith(("~$", ".")))  # an open one's lock
-        held = [name for name in names if name.lower().endswith(_ENDINGS)]
+        names = [name for name in disk.files_in(each) if not name.startswith(("~$", ".")) and "/" not in name]
+        held = [name for name in names if name.lower().endswith(_ENDINGS)]  # not the lock of one that is open
+        for name in names:
+            if name.lower().endswith(_OTHERS):
+                warn(words.say("returned.passed-over", file=f"{each / name}"))
         if not held:
             raise NotFound(words.say("returned.no-files", folder=f"{each}"))
         yield from (each / name for name in held)
 
 
-def _refuse_twins(forms: Sequence[_Form], words: Words) -> None:
-    """Raise Refused when two forms are of one city and period: which of them holds is not for a program to say."""
-    from pledgekit.errors import Refused
+def _apart(forms: Sequence[_Form], words: Words) -> tuple[list[_Form], dict[str, str]]:
+    """Give the forms that can be written in one go, and what to say of the others, by file.
 
-    seen: dict[tuple[str, object], str] = {}
+    Of copies that say the same one is enough; of two forms of one city which one holds is not for a program to say.
+    """
+    kept: list[_Form] = []
+    twins: dict[str, str] = {}
+    by_city: dict[str, list[_Form]] = {}
     for form in forms:
-        key = (form.plan.city, form.plan.period[1:])
-        if key in seen:
-            values = {"file": seen[key], "other": form.plan.file, "city": form.plan.city}
-            said = words.say("returned.twice", period=words.period(form.plan.period), **values)
-            raise Refused(said, remedy=words.say("returned.twice-remedy"))
-        seen[key] = form.plan.file
+        by_city.setdefault(form.plan.city, []).append(form)
+    for own in by_city.values():
+        first = own[0]
+        differing = [each for each in own[1:] if not each.answers.same_as(first.answers)]
+        for other in own[1:]:
+            named = {"file": other.plan.file, "other": first.plan.file, "city": first.plan.city}
+            if differing:
+                twins[other.plan.file] = f"{words.say('returned.twice', **named)}; {words.say('returned.twice-remedy')}"
+            else:
+                talk(words.say("returned.copy", **named))
+        kept += [] if differing else [first]
+    return kept, twins
 
 
 def _finished(session: Session, words: Words, forms: Sequence[_Form], bad: int, *, apply: bool) -> int:
@@ -145,25 +165,34 @@ def _told(words: Words, view: View, form: _Form) -> Iterator[str]:
     from pledgekit.recording.outcome import Outcome
 
     city = view.city(form.plan.city)
-    name = form.plan.city if city is None else city.name
-    named = {"file": form.plan.file, "city": name, "period": words.period(form.plan.period)}
-    if not form.plan.items:
+    assert city is not None  # noqa: S101  of no other a plan is made
+    named = {"file": form.plan.file, "city": city.name, "period": words.period(form.plan.period)}
+    if form.plan.items:
+        yield words.say("returned.file", **named, **{each.value: form.plan.count(each) for each in Outcome})
+    else:
         yield words.say("returned.empty", **named)
-        return
-    yield words.say("returned.file", **named, **{each.value: form.plan.count(each) for each in Outcome})
     for item in form.plan.items:
         if item.outcome is not Outcome.SAME or item.why:
-            yield _row(words, item)
+            yield from _row(words, item)
     for note in form.answers.notes:
         yield words.say("returned.note", place=note.place, why=note.message)
+    similar = sorted({f"{ref}" for draft in form.plan.drafts for ref in draft.similar})
+    if similar:
+        yield words.say("returned.similar", refs=words.listed(similar))
 
 
-def _row(words: Words, item: Item) -> str:
-    from pledgekit.recording.outcome import Outcome
+def _row(words: Words, item: Item) -> Iterator[str]:
+    """Say what a row does, and each key that becomes another."""
+    suffix = "-what" if item.what else ""
+    said = words.say(f"returned.row.{item.outcome.value}{suffix}", place=item.place, what=item.what)
+    yield words.say("returned.why", row=said, why="; ".join(item.why)) if item.why else said
+    for each in item.changes:
+        before, after = _cut(each.before), _cut(each.after)
+        kind = "changed" if before and after else "added" if after else "taken"
+        yield words.say(f"returned.key.{kind}", key=each.key, before=before, after=after)
 
-    if item.outcome is Outcome.REFUSED and not item.what:
-        said = words.say("returned.row.refused", place=item.place)
-    else:
-        suffix = "-what" if item.outcome is Outcome.REFUSED else ""
-        said = words.say(f"returned.row.{item.outcome.value}{suffix}", place=item.place, what=item.what)
-    return words.say("returned.why", row=said, why=item.why) if item.why else said
+
+def _cut(text: str) -> str:
+    """Show the beginning of a value, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[:_SHORT].rstrip()}…"

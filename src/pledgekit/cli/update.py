@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgekit.cli.answering import other_city, period_of, request_beside, seen_clause, warn_unless_endorsed
+from pledgekit.cli.answering import other_city, period_of, warn_unless_endorsed
 from pledgekit.cli.console import Want, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
@@ -62,12 +62,14 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Record a city's answer for a period (default: that of the newest round); without REF, ask for each commitment."""
+    from pledgekit.dates import Period
     from pledgekit.errors import UsageError
     from pledgekit.model.kinds import ACTIONS, CITY, COMMITMENTS, UPDATES
     from pledgekit.model.levels import Instead
     from pledgekit.model.scales import SCALES
     from pledgekit.naming import find_owner, find_ref
     from pledgekit.recording import draft_together
+    from pledgekit.recording.answering import answered_request, seen_clause
 
     session: Session = ctx.obj
     words = session.words()
@@ -112,7 +114,7 @@ def command(
             "actions": [str(find_ref(register, _own(each, owner), ACTIONS)) for each in action or ()],
             "clause_seen": seen_clause(register, target),
         }
-        beside = request_beside(register, owner, target.owner, label, shared["date"])
+        beside = answered_request(register, owner, target.owner, Period.parse(label), shared["date"])
         parts = [(UPDATES, {**values, **shared}), *beside]
         warn_unless_endorsed(session, register, owner, target.owner)
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import typer
 
-from pledgekit.cli.answering import other_city, period_of, request_beside, seen_clause
+from pledgekit.cli.answering import other_city, period_of
 from pledgekit.cli.console import can_ask, obtain, talk, typed_line
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def walk(
     Raises Refused where there is nothing to ask, UsageError where nobody can be asked, typer.Abort and typer.Exit for
     who keeps nothing.
     """
+    from pledgekit.dates import Period
     from pledgekit.model.kinds import UPDATES
+    from pledgekit.recording.answering import answered_request, seen_clause
 
     places = _places(session, register, owner, period)
     _try_out(session, register, owner, places[0], shared)
@@ -68,7 +70,7 @@ def walk(
             values = {"commitment": str(ref), "period": place.period, "clause_seen": seen_clause(register, ref)}
             parts.append((UPDATES, {**values, **said, **shared}))
         if own:
-            parts += request_beside(register, owner, declaration, own[0][0].period, shared["date"])
+            parts += answered_request(register, owner, declaration, Period.parse(own[0][0].period), shared["date"])
     return parts
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit.errors import Refused
 from pledgekit.ids import fold
-from pledgekit.rounds.choices import Choice
 from pledgekit.rounds.said import chosen, text_of_cell
 from pledgekit.rounds.workbook import CHOSEN, FORMAT, FORMAT_VERSION, MARK, SHOWN
 from pledgekit.sheets.reading import address
@@ -18,6 +17,7 @@ from pledgekit.sheets.reading import address
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from pledgekit.rounds.choices import Choice
     from pledgekit.sheets.reading import Book, Sheet
 
 __all__ = ["Answers", "Fault", "Row", "read_answers"]
@@ -114,7 +114,7 @@ def read_answers(book: Book) -> Answers:
         message = f"it is a form of version {told[1] or 'unknown'}, and this program reads {FORMAT_VERSION}"
         raise Refused(message, file=book.file, remedy="read it with the version of pledgekit that made it")
     reading = _Reading(_lists(marked["lists"]))
-    rows = {key: tuple(reading.rows(marked[key])) for key in _ASKED if key in marked}
+    rows: dict[str, tuple[Row, ...]] = {key: tuple(reading.rows(marked[key])) for key in _ASKED if key in marked}
     for each in found:
         if each is not None and each.key in rows and each is not marked[each.key]:
             reading.copy(each, rows[each.key])

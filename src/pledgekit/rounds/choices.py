@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from pledgekit.model.record import Record
     from pledgekit.rounds.form import Form, Question
 
-__all__ = ["CONFIRM", "PUBLISH", "Choice", "answers", "choices", "heading", "headings", "in_any_language", "label", "text_of"]
+__all__ = [
+    "CONFIRM",
+    "PUBLISH",
+    "Choice",
+    "answers",
+    "choices",
+    "heading",
+    "headings",
+    "in_any_language",
+    "label",
+    "text_of",
+]
 
 Choice = tuple[str, str]  # id, word
 

@@ -81,8 +81,8 @@ def consented(
     found: dict[str, list[dict[str, object]]] = {}
     for each in consents:
         if says_anew(register, view, each):
-            seen = {"record": str(each.record.ref), "content": fingerprint(each.record)}
-            found.setdefault(PUBLISH[each.word], []).append(seen)
+            seen = found.setdefault(PUBLISH[each.word], [])
+            seen.append({"record": str(each.record.ref), "content": fingerprint(each.record)})
     parts = [(REVIEWS, {"verdict": verdict, "seen": seen, **shared}) for verdict, seen in found.items()]
     return [draft_together(register, city, parts, by=by, now=now)] if parts else []
 
