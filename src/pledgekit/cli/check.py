@@ -1,7 +1,5 @@
 """`check`: every problem of the register at once. It never writes."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -56,7 +54,7 @@ def command(
         raise typer.Exit(1)
 
 
-def _before(session: Session, revision: str) -> Register:
+def _before(session: Session, revision: str) -> "Register":
     """Read the register as it was at a revision; say how many of its files could not be read then."""
     import os
 

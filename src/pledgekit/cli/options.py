@@ -1,7 +1,5 @@
 """Options that several commands share, and the parsers of their values. A parser raises `typer.BadParameter`."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Annotated
 

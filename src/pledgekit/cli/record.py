@@ -1,7 +1,5 @@
 """`record`: put an action of a city on record."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

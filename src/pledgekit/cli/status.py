@@ -1,7 +1,5 @@
 """`status`: where a declaration stands: the matrix, who is open, the figures."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -72,7 +70,7 @@ def command(
         data(visible_lines("".join(f"{line}\n" for line in _lines(found, session.words()))))
 
 
-def _json(found: Status) -> str:
+def _json(found: "Status") -> str:
     from pledgekit.render.json import cell_item, encode, figure_item
 
     made: dict[str, Any] = {
@@ -90,7 +88,7 @@ def _json(found: Status) -> str:
     return encode(made).decode()
 
 
-def _lines(found: Status, words: Words) -> Iterator[str]:
+def _lines(found: "Status", words: "Words") -> "Iterator[str]":
     """Put the status into lines: figures, the matrix with its legend, who is open."""
     label = found.period.label if found.period else words.say("cli.status-no-period")
     yield words.say("cli.status-title", title=found.title, declaration=found.declaration)
@@ -109,7 +107,7 @@ def _lines(found: Status, words: Words) -> Iterator[str]:
     yield from _open(found, words)
 
 
-def _figures(found: Status, words: Words) -> Iterator[str]:
+def _figures(found: "Status", words: "Words") -> "Iterator[str]":
     from pledgekit.figures import Share
 
     for name in _PRINTED:
@@ -119,7 +117,7 @@ def _figures(found: Status, words: Words) -> Iterator[str]:
             yield f"{words.say(f'cli.figure.{name}')}: {value}"
 
 
-def _matrix(found: Status, words: Words) -> Iterator[str]:
+def _matrix(found: "Status", words: "Words") -> "Iterator[str]":
     """Write a row a city and a column a commitment; a state is a short code, told below."""
     from pledgekit.ids import fold
     from pledgekit.render.width import pad, width
@@ -147,7 +145,7 @@ def _matrix(found: Status, words: Words) -> Iterator[str]:
         yield words.say("cli.status-mark", mark=_MARK)
 
 
-def _open(found: Status, words: Words) -> Iterator[str]:
+def _open(found: "Status", words: "Words") -> "Iterator[str]":
     """Say from whom an answer is missing, by state."""
     if not found.open:
         yield words.say("cli.status-none-open")
