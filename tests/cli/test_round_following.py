@@ -235,6 +235,39 @@ def test_drafts_of_another_day(asked: Program, tmp_path: Path) -> None:
     assert "oslo-no-2024-reminder.eml, " not in ran.err
 
 
+def test_reminded_without_having_been_asked(asked: Program, tmp_path: Path) -> None:
+    """Where the day of asking is not on record, none is told; where there are no clauses, none is said to be open."""
+    make(
+        asked.root,
+        declarations__a_2021__declaration="""
+[declaration]
+id = "a-2021"
+title = "A"
+adopted = 2021-01-01
+[[rounds]]
+id = "r"
+period = "2024"
+due = 2025-07-31
+""",
+        commitments__gent_be__more="""
+[[endorsements]]
+id = "a"
+declaration = "a-2021"
+act = "signed"
+[[requests]]
+id = "r"
+declaration = "a-2021"
+period = "2024"
+act = "reminded"
+date = 2025-05-01
+""",
+    )
+    assert 0 == asked("round", "remind", "--declaration", "a-2021", "--out", f"{tmp_path / 'out'}").code
+    text = words(tmp_path / "out" / "gent-be-2024-reminder.eml")
+    assert "\n\nWe sent you the form “A: progress in 2024” for =Gent.\n\nThere is still time" in text
+    assert "Still open" not in text
+
+
 def test_nobody_to_remind(asked: Program, tmp_path: Path) -> None:
     """Then nothing is written."""
     for city in ("munich-de", "oslo-no"):
@@ -282,11 +315,8 @@ def test_remind_refuses_while_errors_stand(asked: Program, tmp_path: Path) -> No
 def test_bad_input(asked: Program, tmp_path: Path, arguments: list[str], code: int, expected: str) -> None:
     """Clear words, and nothing written."""
     (tmp_path / "FILE").write_text("")
-    there = {
-        "OUT": f"{tmp_path / 'out'}",
-        "OUT/deeper": f"{tmp_path / 'out' / 'deeper'}",
-        "FILE": f"{tmp_path / 'FILE'}",
-    }
+    out = tmp_path / "out"
+    there = {"OUT": f"{out}", "OUT/deeper": f"{out / 'deeper'}", "FILE": f"{tmp_path / 'FILE'}"}
     before = asked.files()
     ran = asked("round", *(there.get(each, each) for each in arguments))
     assert (code, "") == (ran.code, ran.out)
