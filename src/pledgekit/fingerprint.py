@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pledgekit.codec.plain import plain
 from pledgekit.model.kinds import COMMITMENTS, kind_of
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
     from pledgekit.model.record import Record
 
-__all__ = ["canonical_json", "digest", "fingerprint", "json_ready"]
+__all__ = ["SHOWN", "bears", "canonical_json", "digest", "fingerprint", "json_ready", "mark_of"]
+
+SHOWN: Final = 8
+"""So many signs of a fingerprint tell it, where people read or type it."""
+
+_ALGORITHM: Final = "sha256:"
 
 
 def fingerprint(record: Record) -> str:
@@ -30,6 +35,16 @@ def fingerprint(record: Record) -> str:
         key = "text" if "text" in values else "title"
         values = {key: values[key]}
     return _sha256(canonical_json(values))
+
+
+def mark_of(record: Record) -> str:
+    """Give the short fingerprint of a record, as a page for signing shows it behind the ref: `ref@mark`."""
+    return fingerprint(record).removeprefix(_ALGORITHM)[:SHOWN]
+
+
+def bears(record: Record, mark: str) -> bool:
+    """Tell whether a record's fingerprint is, or begins with, a mark."""
+    return fingerprint(record).removeprefix(_ALGORITHM).startswith(mark.removeprefix(_ALGORITHM))
 
 
 def digest(records: Iterable[Record]) -> str:
@@ -82,4 +97,4 @@ def _content(part: Part) -> dict[str, Any]:
 def _sha256(text: str) -> str:
     from hashlib import sha256
 
-    return f"sha256:{sha256(text.encode()).hexdigest()}"
+    return f"{_ALGORITHM}{sha256(text.encode()).hexdigest()}"

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 from pledgekit.model.kinds import CITIES
@@ -19,6 +20,7 @@ from tests.reports.papers import made, paper
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pledgekit.reports.value import Paper
     from pledgekit.view import View
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -79,11 +81,26 @@ def full() -> View:
     return looked(endorsed, *clauses, *own, *others, *answers, audience="internal")
 
 
+def unsigned(view: View, city: str) -> Paper:
+    """The report without the page that a city signs, which is a page more."""
+    return attrs.evolve(paper(view, "city", city), sign_off=())  # type: ignore[call-arg]  # a report to a city
+
+
+@NEEDS_A_BROWSER
+def test_the_page_to_sign_is_a_third_one(tmp_path: Path) -> None:
+    """It begins a new page, and what stands at the end of each report has room on it."""
+    view = seen(SHIPPED, Audience.CITY, "munich-de")
+    bare, signed = (
+        made("city", each, "html") for each in (unsigned(view, "munich-de"), paper(view, "city", "munich-de"))
+    )
+    assert pages(bare, tmp_path) + 1 == pages(signed, tmp_path)
+
+
 @NEEDS_A_BROWSER
 def test_the_longest_reports_to_cities_fill_two_pages(tmp_path: Path) -> None:
     """Of the register here, those with the most text; and those of a city with nothing on record, and of a network."""
     view = seen(SHIPPED, Audience.INTERNAL)
-    every = {each.owner: made("city", paper(view, "city", each.owner), "html") for each in view.all(CITIES)}
+    every = {each.owner: made("city", unsigned(view, each.owner), "html") for each in view.all(CITIES)}
     longest = sorted(every, key=lambda city: len(every[city]), reverse=True)[:LONGEST]
     assert dict.fromkeys(longest, True) == {city: pages(every[city], tmp_path) <= 2 for city in longest}
     assert 1 == pages(every["uclg"], tmp_path)
@@ -92,14 +109,14 @@ def test_the_longest_reports_to_cities_fill_two_pages(tmp_path: Path) -> None:
 @NEEDS_A_BROWSER
 def test_a_city_that_did_more_than_can_be_told_has_two_pages(tmp_path: Path) -> None:
     """So much is told in full, some by name, and how many more there are is said."""
-    found = paper(full(), "city", "oslo-no")
+    found = unsigned(full(), "oslo-no")
     assert "and 24 more; we send you the list" in made("city", found, "md").decode()
     assert 2 == pages(made("city", found, "html"), tmp_path)
 
 
 def test_what_is_not_told_is_counted() -> None:
     """One action of many words in full, five by name, the rest as a number; of most answers the level alone."""
-    found = made("city", paper(full(), "city", "oslo-no"), "md").decode()
+    found = made("city", unsigned(full(), "oslo-no"), "md").decode()
     assert (1, 5) == (found.count("\n### Meeting number"), found.count("\n- Meeting number"))
     assert "and 24 more; we send you the list" in found
     told, _, short = found.partition("only the level of these is told here; what you wrote is on record:")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pledgekit.errors import NotFound, UsageError
 from pledgekit.model.document import Bullets, Entry, Heading, Table
-from pledgekit.model.kinds import CITIES, COMMITMENTS, DECLARATIONS
+from pledgekit.model.kinds import COMMITMENTS, DECLARATIONS
 from pledgekit.model.levels import Audience
 from pledgekit.register import Register
 from pledgekit.render import FORMATS, render_fragment
@@ -44,9 +44,10 @@ def written() -> dict[str, bytes]:
 
 def subjects(view: View) -> Iterator[tuple[str, str]]:
     """Every new report that can be made of a view, with its subject."""
-    for city in view.all(CITIES):
-        yield "city", city.owner
-        yield "spotlight", city.owner
+    for city in view.by_city():
+        if view.city(city.only) is not None:  # no city in name alone, and none that is not named
+            yield "city", city.only
+            yield "spotlight", city.only
     for declaration in view.all(DECLARATIONS):
         yield "findings", declaration.owner
     for commitment in view.all(COMMITMENTS):

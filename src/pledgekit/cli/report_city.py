@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pledgekit.register import Register
+    from pledgekit.reports.value import Paper
     from pledgekit.view import View
 
 __all__ = ["command"]
@@ -50,11 +51,27 @@ def command(
         raise UsageError("give a city, or --all with --out DIR")
     if city is not None:
         name = city
-        make(session, "city", lambda register: find_owner(register, name, CITY), wanted)
+        make(
+            session,
+            "city",
+            lambda register: find_owner(register, name, CITY),
+            wanted,
+            lambda paper: _sign(session, paper),
+        )
         return
     if out is None:
         raise UsageError("--all needs a folder: --out DIR")
     _everyone(session, wanted._replace(out=None), _folder(out))
+
+
+def _sign(session: Session, paper: Paper) -> None:
+    """Say by which command the page that a city signs is put on record when it comes back."""
+    from pledgekit.reports.city.layout_signoff import command as review_of
+    from pledgekit.reports.city.value import CityReport
+
+    if isinstance(paper, CityReport) and paper.audience is Audience.CITY and paper.sign_off:
+        words = session.words()
+        talk(words.say("review.page.staff", command=review_of(paper, words)))
 
 
 def _folder(out: Path) -> Path:

@@ -82,12 +82,16 @@ def _anchor(_: object, attribute: Attribute[str], value: str) -> None:
 
 @frozen(kw_only=True)
 class Heading:
-    """A heading of level 2 to 5 (level 1 is the document's title), with the anchor that links lead to."""
+    """A heading of level 2 to 5 (level 1 is the document's title), with the anchor that links lead to.
+
+    `page`: in print a new page begins here.
+    """
 
     level: int
     text: str
     anchor: str = field(validator=_anchor)
     lang: str = ""
+    page: bool = False
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.errors import Refused, UsageError
-from pledgekit.fingerprint import fingerprint
+from pledgekit.fingerprint import SHOWN, bears, mark_of
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import CITY, REVIEWS, kind_of
 from pledgekit.model.levels import Audience, Verdict
@@ -22,22 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pledgekit.model.acts import Review
-    from pledgekit.model.record import Record
     from pledgekit.register import Register
 
-__all__ = ["SHOWN", "insist_free", "insist_held", "insist_signed", "mark_of", "signed_for"]
-
-SHOWN: Final = 8
-"""So many signs of a fingerprint tell it, where people read or type it."""
+__all__ = ["insist_free", "insist_held", "insist_signed", "signed_for"]
 
 _ALGORITHM: Final = "sha256:"
 _MARK: Final = re.compile(rf"[0-9a-f]{{{SHOWN},64}}")
 _OPENING: Final = (Verdict.MAY_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)
-
-
-def mark_of(record: Record) -> str:
-    """Give the short fingerprint of a record, as a page for signing shows it behind the ref: `ref@mark`."""
-    return fingerprint(record).removeprefix(_ALGORITHM)[:SHOWN]
 
 
 def signed_for(text: str) -> tuple[str, str]:
@@ -63,11 +54,11 @@ def insist_held(register: Register, refs: Sequence[Ref]) -> None:
 def insist_signed(register: Register, ref: Ref, mark: str, as_of: datetime.date) -> None:
     """Raise Refused when a record is not what was signed, neither as staff holds it nor as its city is shown it."""
     record = newest(register.revisions(ref))
-    if record is None or _bears(record, mark):
+    if record is None or bears(record, mark):
         return
     if register.holdings[ref.owner].home == CITY:
         shown = look(register, Lens(as_of=as_of, audience=Audience.CITY, city=ref.owner))
-        if any(_bears(each, mark) for each in shown.all(kind_of(record), ref.owner) if each.ref == ref):
+        if any(bears(each, mark) for each in shown.all(kind_of(record), ref.owner) if each.ref == ref):
             return
     message = f"{ref} is no longer what was signed ({mark[:SHOWN]}); it is {mark_of(record)} now"
     raise Refused(message, remedy=f"nothing was recorded; look at it (pledgekit show {ref}) and ask again")
@@ -92,7 +83,3 @@ def _standing(register: Register) -> list[Review]:
     for each in register.records(REVIEWS):
         held.setdefault(each.ref, []).append(each)
     return [last for each in held.values() if (last := newest(each)) is not None]
-
-
-def _bears(record: Record, mark: str) -> bool:
-    return fingerprint(record).removeprefix(_ALGORITHM).startswith(mark)

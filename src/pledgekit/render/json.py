@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pledgekit.reports.commitment import CommitmentReport
     from pledgekit.reports.corrections import CorrectionsReport
     from pledgekit.reports.findings import FindingsReport
+    from pledgekit.reports.judging import Judgement
     from pledgekit.reports.matrix import MatrixCell
     from pledgekit.reports.spotlight import Spotlight
     from pledgekit.reports.value import Paper
@@ -50,6 +51,7 @@ def _annual(report: AnnualReport) -> dict[str, Any]:
         "elsewhere": _actions(report, report.elsewhere),
         "not_heard_from": list(report.not_heard_from),
         "matrix": [cell_item(each) for each in report.matrix],
+        **_judged(report.declaration.assessed, report.judgements),
         "published": [record_item(each) for each in report.published],
         **_since(report),
         "notes": _notes(report),
@@ -93,6 +95,14 @@ def _city(report: CityReport) -> dict[str, Any]:
                 "alike": [str(one) for one in each.alike],
             }
             for each in report.practices
+        ],
+        "sign_off": [
+            {
+                "ref": str(each.record.ref),
+                "mark": each.mark,
+                "approved": str(each.approved) if each.approved else None,
+            }
+            for each in report.sign_off
         ],
         "notes": _notes(report),
     }
@@ -229,6 +239,7 @@ def cell_item(found: MatrixCell) -> dict[str, Any]:
         "completion": cell.completion or None,
         "actions": [str(each) for each in found.actions],
         "assessment": None if cell.assessment is None else str(cell.assessment),
+        **({"assessed": cell.assessed or None} if cell.assessment is not None else {}),
         "flags": list(cell.flags),
     }
 
@@ -243,6 +254,22 @@ def _sorted(members: Iterable[object]) -> list[str]:
 
 def _actions(report: Paper, refs: Iterable[Ref]) -> list[dict[str, Any]]:
     return [record_item(report.deeds[ref].action) for ref in refs]
+
+
+def _judged(lane: bool, found: Iterable[Judgement]) -> dict[str, Any]:  # noqa: FBT001  the declaration's own word
+    """Give the assessor's lane in full, where there is one: each assessment that holds with the city's replies."""
+    return {"assessments": [judgement_item(each) for each in found]} if lane else {}
+
+
+def judgement_item(found: Judgement) -> dict[str, Any]:
+    """Give an assessment that holds as JSON has it, for which cell, with what it settles and the replies to it."""
+    return {
+        "city": str(found.cell.city),
+        "commitment": str(found.cell.commitment),
+        "assessment": record_item(found.assessment),
+        "settled": [record_item(each) for each in found.settled],
+        "replies": [record_item(each) for each in found.replies],
+    }
 
 
 def _signatory(report: AnnualReport, signatory: Signatory) -> dict[str, Any]:

@@ -69,8 +69,13 @@ class Telling:
             return city
         if not is_unnamed(self.cities[city].kind):
             return self.cities[city].name
-        message = f"report.in-country.{self.cities[city].country}"
-        country = self.words.say(message) if self.words.has(message) else self.country(city)
+        return self.unnamed(self.cities[city].country)
+
+    def unnamed(self, code: str) -> str:
+        """Name a city by its country alone: "A city in the Netherlands"."""
+        message = f"report.in-country.{code}"
+        name = self.words.country(code, COUNTRIES.get(code, code))
+        country = self.words.say(message) if self.words.has(message) else name
         return self.words.say("report.unnamed.city", country=country)
 
     def country(self, city: str) -> str:

@@ -138,6 +138,13 @@ class View:
         assert self._register is not None  # noqa: S101  `look` gives it
         return look(self._register, attrs.evolve(self.lens, as_of=min(day, self.lens.as_of), known_on=day))
 
+    def shown_to(self, city: str) -> View:
+        """Give what one city is shown on the same day, for those who see more; a city's own view gives itself."""
+        if self.lens.city == city:
+            return self
+        assert self._register is not None  # noqa: S101  `look` gives it
+        return look(self._register, attrs.evolve(self.lens, audience=Audience.CITY, city=city))
+
     def corrections(self) -> tuple[Correction, ...]:
         """Give all corrections of what this audience once saw, in the order of days: see `correcting`."""
         from pledgekit.view.correcting import corrections

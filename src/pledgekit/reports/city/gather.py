@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from pledgekit.dates import Certainty
 from pledgekit.figures.cells import Standing
 from pledgekit.figures.scope import same_period
+from pledgekit.fingerprint import mark_of
 from pledgekit.ids import Ref
-from pledgekit.model.kinds import ASSESSMENTS, OFFICIALS, REPLIES, REQUESTS, UPDATES
-from pledgekit.model.levels import Act, State
-from pledgekit.reports.city.value import Answer, CityReport, Endorsed, Missing
+from pledgekit.model.kinds import ASSESSMENTS, OFFICIALS, REPLIES, REQUESTS, UPDATES, kind_of
+from pledgekit.model.levels import Act, Audience, State, Verdict
+from pledgekit.reports.city.value import Answer, CityReport, Endorsed, Missing, Signed
 from pledgekit.reports.gathering import (
     alone,
     cities_of,
@@ -25,16 +26,17 @@ from pledgekit.reports.gathering import (
 from pledgekit.reports.matching import few, match
 from pledgekit.reports.notes import opening, publishing
 from pledgekit.reports.people import holds_office
+from pledgekit.reports.reviewed import reviews_of
 from pledgekit.version import __version__
 from pledgekit.view.order import known_since
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pledgekit.dates import PartialDate, Period
     from pledgekit.figures import Cell, Tally
     from pledgekit.model.declaration import Declaration
-    from pledgekit.model.deeds import Endorsement
+    from pledgekit.model.deeds import Action, Endorsement
     from pledgekit.model.lanes import Update
     from pledgekit.model.people import Official
     from pledgekit.reports.value import Deed
@@ -44,6 +46,8 @@ __all__ = ["city"]
 
 _SHOWN = 3  # practices
 _TOLD = (State.REPORTED, State.NOTHING_NEW, State.INCLUDED_ELSEWHERE, State.NOT_APPLICABLE, State.NOT_AVAILABLE)
+_SIGNING = (Audience.CITY, Audience.INTERNAL)
+_APPROVING = (Verdict.APPROVED, Verdict.MAY_PUBLISH)
 _OPEN = (State.AWAITING, State.NO_ANSWER)
 
 
@@ -78,6 +82,9 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
     headings.update(ref for each in practices for ref in each.commitments)
     commitments = [each for each in commitments_of(view) if each.ref in headings]
     lens = view.lens
+    acts = [*(act for one in endorsed for act in one.acts), *former, *announced]
+    own_actions = [each.action for each in own]
+    told = [one.update for each in endorsed for one in each.answers if one.update is not None]
     return CityReport(
         tool_version=__version__,
         register=register_of(view),
@@ -102,7 +109,19 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
         actions=tuple(each.action.ref for each in own),
         missing=tuple(_missing(city, endorsed, own, officials)),
         practices=practices,
+        sign_off=tuple(_sign_off(view, city, [*acts, *own_actions, *told])) if lens.audience in _SIGNING else (),
     )
+
+
+def _sign_off(view: View, city: str, records: Iterable[Endorsement | Action | Update]) -> Iterator[Signed]:
+    """Yield what the city is asked to approve, as it is shown to it, and when it did if nothing has changed since."""
+    shown = view.shown_to(city)
+    for each in records:
+        same = shown.get(kind_of(each), each.ref)
+        if same is None:
+            continue
+        approved = [one.review.date for one in reviews_of(view, each) if one.holds and one.review.verdict in _APPROVING]
+        yield Signed(same, mark_of(same), approved[-1] if approved else None)
 
 
 def _declarations(view: View, endorsed: tuple[Endorsed, ...]) -> tuple[Declaration, ...]:

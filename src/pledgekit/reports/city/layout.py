@@ -9,6 +9,7 @@ from attrs import evolve
 from pledgekit.model.document import Bullets, Document, Fact, Facts, Heading, Note, Paragraph, say
 from pledgekit.model.levels import STATEMENT, State
 from pledgekit.reports.city.layout_answers import answers, fitting
+from pledgekit.reports.city.layout_signoff import sign_off
 from pledgekit.reports.framing import framed
 from pledgekit.reports.papers import PaperTelling
 from pledgekit.reports.people import ended, told_acts, told_officials
@@ -59,6 +60,7 @@ def lay_out(report: CityReport, words: Words) -> Document:
             *_asks(told),
             told.how_to_read_briefly(),
             *told.publishing(),
+            *sign_off(told),
         ),
     )
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from pledgekit.ids import Ref
     from pledgekit.model.city import City
     from pledgekit.model.declaration import Commitment, Declaration
-    from pledgekit.model.deeds import Endorsement
+    from pledgekit.model.deeds import Action, Endorsement
     from pledgekit.model.lanes import Assessment, Reply, Update
     from pledgekit.model.levels import State
     from pledgekit.model.people import Official
     from pledgekit.reports.matching import Practice
 
-__all__ = ["Answer", "CityReport", "Endorsed", "Missing"]
+__all__ = ["Answer", "CityReport", "Endorsed", "Missing", "Signed"]
 
 
 class Answer(NamedTuple):
@@ -43,6 +43,14 @@ class Endorsed:
     state: State
     due: PartialDate | None
     answers: tuple[Answer, ...]  # those that there are
+
+
+class Signed(NamedTuple):
+    """A record that is or may be published about the city, for it to approve; `approved`: when it did, as it stands."""
+
+    record: Endorsement | Action | Update
+    mark: str  # of what is shown here
+    approved: PartialDate | None
 
 
 class Missing(NamedTuple):
@@ -68,6 +76,7 @@ class CityReport(Paper):
     actions: tuple[Ref, ...]
     missing: tuple[Missing, ...]
     practices: tuple[Practice, ...]
+    sign_off: tuple[Signed, ...] = ()  # in papers for the city itself and for staff
 
     @property
     def silent(self) -> bool:
