@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pledgekit.errors import NotFound, UsageError
 from pledgekit.model.document import Bullets, Entry, Heading, Table
-from pledgekit.model.kinds import COMMITMENTS, DECLARATIONS
+from pledgekit.model.kinds import CITIES, COMMITMENTS, DECLARATIONS
 from pledgekit.model.levels import Audience
 from pledgekit.register import Register
 from pledgekit.render import FORMATS, render_fragment
