@@ -40,6 +40,7 @@ from pledgekit.model.kinds import (
 )
 from pledgekit.model.levels import EventState, Reason
 from pledgekit.model.record import Part, about_of, fields_of
+from pledgekit.view.bearing import bearing
 from pledgekit.view.order import newest
 from pledgekit.view.takingback import standing
 
@@ -53,12 +54,12 @@ if TYPE_CHECKING:
     from pledgekit.register import Register
     from pledgekit.view import View
 
-__all__ = ["CORRECTED", "Correction", "corrections"]
+__all__ = ["CORRECTED", "KINDS_CORRECTED", "Correction", "corrections"]
 
 CORRECTED: Final = "corrected"  # beside the reasons of retractions
 
 # What states facts. What is asked, chosen, decided and noted inside is how we work, and nobody has read it as a fact.
-_KINDS: Final[tuple[Kind[Any], ...]] = (
+KINDS_CORRECTED: Final[tuple[Kind[Any], ...]] = (
     *(DECLARATIONS, COMMITMENTS, ROUNDS, EVENTS, FINDINGS, STEPS, PUBLISHED),
     *(CITIES, OFFICIALS, PROFILES, ENDORSEMENTS, ACTIONS, UPDATES, ASSESSMENTS, REPLIES),
 )
@@ -102,6 +103,10 @@ class _Correcting:
         self.view = view
         self.holds = {each.ref for each in view.everything()}
         self.days: dict[datetime.date, View] = {}
+        self.retractions = self._retractions()
+        self.revised = [*self._several()]
+        few = {*(each.record for _, each in self.retractions), *(record.ref for _, record, _ in self.revised)}
+        self.few = bearing(register, few)
 
     def result(self) -> tuple[Correction, ...]:
         found = [*self._standing_ground(list(self._taken_back())), *self._revised()]
@@ -116,7 +121,11 @@ class _Correcting:
         if day.toordinal() == 1:
             return None
         if day not in self.days:
-            self.days[day] = self.view.before(day.fromordinal(day.toordinal() - 1))
+            from pledgekit.view import look  # the door itself; read here, since it reads this module
+
+            lens, before = self.view.lens, day.fromordinal(day.toordinal() - 1)
+            lens = attrs.evolve(lens, as_of=min(before, lens.as_of), known_on=before)
+            self.days[day] = look(self.few, lens)
         return self.days[day]
 
     # taken back
@@ -124,11 +133,11 @@ class _Correcting:
     def _taken_back(self) -> Iterator[tuple[Correction, Record]]:
         """Yield each record that a retraction took out of sight, with the first one that did."""
         seen: set[tuple[str, Ref]] = set()
-        for day, retraction in self._retractions():
+        for day, retraction in self.retractions:
             before = self._day_before(day)
             if before is None:
                 continue
-            for kind in _KINDS:
+            for kind in KINDS_CORRECTED:
                 record = before.get(kind, retraction.record)
                 if record is None or (kind.table, record.ref) in seen:
                     continue
@@ -171,28 +180,30 @@ class _Correcting:
 
     # revised
 
+    def _several(self) -> Iterator[tuple[Kind[Any], Record, list[Record]]]:
+        """Yield the records that are seen and have several versions, with those that are known."""
+        for kind in KINDS_CORRECTED:
+            for record in self.view.all(kind):
+                held = self.register.revisions(record.ref)
+                known = [each for each in held if type(each) is type(record) and self._knows(each)]
+                if len(known) > 1:
+                    yield kind, record, known
+
     def _revised(self) -> Iterator[Correction]:
         """Yield each day on which a record that is seen began to say something else."""
-        for kind in _KINDS:
-            for record in self.view.all(kind):
-                held = [
-                    each
-                    for each in self.register.revisions(record.ref)
-                    if type(each) is type(record) and self._knows(each)
-                ]
-                days = {day_of(each.recorded) for each in held if each.recorded is not None} if len(held) > 1 else set()
-                for day in sorted(days):
-                    before = self._day_before(day)
-                    said = before.get(kind, record.ref) if before is not None else None
-                    then = newest([each for each in held if each.recorded is None or day_of(each.recorded) <= day])
-                    if before is not None and said is not None and then is not None and self._otherwise(said, then):
-                        yield Correction(
-                            day=day,
-                            table=kind.table,
-                            ref=record.ref,
-                            reason=CORRECTED,
-                            declarations=self._declarations(said, before) | self._declarations(record, self.view),
-                        )
+        for kind, record, held in self.revised:
+            for day in sorted({day_of(each.recorded) for each in held if each.recorded is not None}):
+                before = self._day_before(day)
+                said = before.get(kind, record.ref) if before is not None else None
+                then = newest([each for each in held if each.recorded is None or day_of(each.recorded) <= day])
+                if before is not None and said is not None and then is not None and self._otherwise(said, then):
+                    yield Correction(
+                        day=day,
+                        table=kind.table,
+                        ref=record.ref,
+                        reason=CORRECTED,
+                        declarations=self._declarations(said, before) | self._declarations(record, self.view),
+                    )
 
     def _otherwise(self, before: Any, after: Any) -> bool:  # noqa: ANN401  two versions of a record
         """Tell whether something that was seen is said otherwise or no longer; of `after` nothing is redacted."""
