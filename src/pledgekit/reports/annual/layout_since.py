@@ -136,9 +136,8 @@ def _moved(told: UpdateTelling, news: News) -> Inline:
 def _lane(told: UpdateTelling, news: News) -> Inline:
     """Tell an answer with the one before it; an assessment by whom; a reply to what."""
     words, record = told.words, _any(news)
-    judged = record
+    judged = news.judged or record
     if news.table == REPLIES.table:
-        judged = next(each for each in told.report.assessments if each.ref == record.assessment)
         said = told.words.say("annual.since.replied", date=told.date(record, "date"))
     elif news.table == ASSESSMENTS.table:
         said = _assessed(told, record)

@@ -92,10 +92,11 @@ def _told(report: AnnualReport, view: View) -> dict[str, set[Ref]]:
         PUBLISHED.table: [*report.published],
         ROUNDS.table: [report.round] if report.round else [],
         OFFICIALS.table: [official for each in report.signatories for official in each.officials],
-        ASSESSMENTS.table: [*report.assessments] if report.responses_seen else [],
-        REPLIES.table: [*report.replies] if report.responses_seen else [],
     }
     told = {table: {each.ref for each in records} for table, records in held.items()}
+    judged = {each.cell.assessment for each in report.matrix} if report.responses_seen else set()
+    told[ASSESSMENTS.table] = {each for each in judged if isinstance(each, Ref)}
+    told[REPLIES.table] = {each.ref for each in view.all(REPLIES) if each.assessment in judged}
     told[CITIES.table] = {Ref(each.city) for each in report.signatories}
     acts = [*report.former, *report.announced, *(act for each in report.signatories for act in each.acts)]
     if report.period is None:
@@ -118,7 +119,8 @@ def _news(change: Change, view: View, report: AnnualReport) -> Iterator[News]:
         if change.table == CITIES.table:
             return  # it is news by its endorsement
         said = change.table == ACTIONS.table and after.kind == STATEMENT
-        yield News(table=change.table, what="said" if said else change.what, record=after)
+        judged = view.get(ASSESSMENTS, after.assessment) if change.table == REPLIES.table else None
+        yield News(table=change.table, what="said" if said else change.what, record=after, judged=judged)
     else:
         keys = {each.key for each in change.keys}
         moves = [what for key, what in _MOVES.get(change.table, {}).items() if key in keys]

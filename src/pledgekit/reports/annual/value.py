@@ -67,6 +67,7 @@ class News:
     what: str  # new, said, moved, confirmed, measured, reworded, done, ended
     record: Record
     earlier: Update | None = None
+    judged: Assessment | None = None  # of a reply, what it replies to
 
 
 @attrs.frozen(kw_only=True)
