@@ -53,8 +53,8 @@ NOW: Final = "sha256:now"
 COLOURS: Final = ("public", "network", "internal")
 
 _NEEDED: Final[Mapping[str, Mapping[str, object]]] = {
-    "declaration": {"title": "The Hague Declaration", "adopted": datetime.date(2022, 11, 16)},
-    "commitments": {"title": "Speak out", "wording": "provisional"},
+    "declaration": {"title": "The Hague Declaration", "adopted": datetime.date(2022, 11, 16), "assessed": True},
+    "commitments": {"title": "Speak out", "wording": "paraphrase"},
     "rounds": {"period": "2024", "due": datetime.date(2025, 1, 31)},
     "events": {"title": "Dialogue", "start": datetime.date(2023, 6, 15)},
     "findings": {"text": "Mayors matter"},
@@ -206,6 +206,7 @@ _judgements = st.fixed_dictionaries(
 _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
     "declaration": {"assessed": st.booleans(), "adopted": _one(day("2022-11-16"), "2022-11")},
     "commitments": {
+        "wording": _one("paraphrase", "paraphrase", "paraphrase", "provisional"),
         "superseded_by": st.just([]) | _some(_ref("commitments")),
         "text": _one(None, "A clause", "Another"),
     },

@@ -314,7 +314,7 @@ def test_the_assessment_that_holds(records: list[Record], expected: tuple[object
 
 def test_without_an_assessors_lane_there_is_none() -> None:
     """Where `assessed` is false, a cell says nothing of it."""
-    found = cell(judged("a"))
+    found = cell(made("declaration", assessed=False), judged("a"))
     assert (None, "") == (found.assessment, found.assessed)
 
 

@@ -173,7 +173,7 @@ def test_levels() -> None:
     """Each level of both lanes, with the cities that have it; the assessor's only where there is that lane."""
     judged = made("assessments", completion="complete")
     own = made("updates", completion="limited")
-    found = counted(made("declaration", assessed=True), own, judged, period="2024")
+    found = counted(own, judged, period="2024")
     levels = (
         "completion/limited",
         "completion/complete",
@@ -183,7 +183,7 @@ def test_levels() -> None:
         "not-yet-rated",
     )
     assert [[CITY], [], [CITY], [], [], []] == [names(found[f"{CLAUSE}/{each}"]) for each in levels]
-    without = counted(own, judged, period="2024")
+    without = counted(made("declaration", assessed=False), own, judged, period="2024")
     assert [True, True, False, False, False, False] == [f"{CLAUSE}/{each}" in without for each in levels]
 
 

@@ -354,7 +354,8 @@ def test_both_lanes_are_told_apart_and_the_city_has_the_last_word() -> None:
     found = text(report(seen(REGISTER), "oak-2023", "2024"))
     assert "- **Arden** (fully practised): All doors are open." in found
     assert (
-        "substantial; documented; by A panel, 20 February 2025. Two doors were shut. "
+        "practised for the most part; documented; by A panel, 20 February 2025; city and assessor differ. "
+        "Two doors were shut. "
         "The city replies: The two doors are open again."
     ) in found
 

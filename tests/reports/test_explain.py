@@ -113,8 +113,9 @@ def test_what_is_uncertain_is_told() -> None:
 def test_levels_of_working_titles_are_reserved_for_the_public() -> None:
     """While the wording is provisional no matrix and no assessment is printed for the public."""
     name = f"{DECLARED}/speak-out/"
+    provisional = made("commitments", "other", wording="provisional")
     found = [
-        explain(view(audience=audience), DECLARED, f"{name}{figure}").reserved
+        explain(view(provisional, audience=audience), DECLARED, f"{name}{figure}").reserved
         for audience in (Audience.PUBLIC, Audience.NETWORK)
         for figure in ("completion/limited", "assessed/none", "actions")
     ]
@@ -137,7 +138,7 @@ def test_unknown_figures(figure: str, error: type[Exception], said: str) -> None
 
 def test_figures_that_there_is_nothing_for() -> None:
     """Without a request there is no response rate, without an assessor's lane no assessment."""
-    register = Register.of(BASE)
+    register = Register.of([*BASE, made("declaration", revision=2, assessed=False)])
     bare = look(register, Lens(as_of=day("2026-01-01")))
     with pytest.raises(NotFound, match="nobody was asked"):
         explain(bare, DECLARED, "response-rate")

@@ -145,5 +145,6 @@ def test_deeds_elsewhere_under_another_commitment() -> None:
 
 def test_reserved_levels_leave_nobody_out() -> None:
     """What is not printed for the public is not told by what it left out."""
-    found = explain(view(audience=Audience.PUBLIC), DECLARED, f"{DECLARED}/speak-out/completion/limited")
+    provisional = made("commitments", "other", wording="provisional")
+    found = explain(view(provisional, audience=Audience.PUBLIC), DECLARED, f"{DECLARED}/speak-out/completion/limited")
     assert (True, ()) == (found.reserved, found.passed)

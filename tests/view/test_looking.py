@@ -534,3 +534,51 @@ def test_a_view_is_in_order() -> None:
     assert [Ref(owner, name) for owner in (CITY, "paris-fr") for name in sorted(names)] == [
         r.ref for r in view.all(ACTIONS)
     ]
+
+
+# the assessor's lane
+
+
+@pytest.mark.parametrize(
+    ("declarations", "expected"),
+    [
+        ([made("declaration", assessed=False)], STAFF),
+        ([made("declaration"), made("declaration", revision=2, assessed=False)], STAFF),
+        ([made("declaration", assessed=False), made("declaration", revision=2, assessed=True)], ALL),
+    ],
+)
+@pytest.mark.parametrize("table", ["assessments", "replies"])
+def test_without_a_lane_readers_see_nothing_of_it(table: str, declarations: list[Record], expected: list[str]) -> None:
+    """Neither what an assessor found nor the reply to it, whatever their own words; staff sees what is there."""
+    held = (JUDGED, made("replies", visibility="public"), *declarations)
+    assert expected == audiences(*held, table=table)
+
+
+def test_a_lane_that_was_closed_is_closed_on_every_day() -> None:
+    """As known before, readers are not shown it either: neither assessments nor that there was to be any."""
+    held = (
+        made("declaration", recorded="2025-01-01"),
+        made("declaration", revision=2, recorded="2025-06-01", assessed=False),
+        JUDGED,
+    )
+    for audience, expected in (("public", (0, False)), ("network", (0, False)), ("internal", (1, True))):
+        view = seen(*held, known_on="2025-02-01", audience=audience)
+        declaration = view.declaration(DECLARED)
+        assert declaration is not None
+        assert expected == (len(refs(view, "assessments")), declaration.assessed)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "expected"),
+    [
+        ([made("commitments", "speak-out", wording="provisional")], OURS),
+        ([made("commitments", "other", wording="provisional")], OURS),
+        ([made("commitments", "other", wording="provisional", visibility="network")], ALL),
+        ([made("commitments", "other", wording="provisional", superseded_by=[f"{DECLARED}/speak-out"])], ALL),
+        ([made("commitments", "other", wording="provisional", superseded_by=[f"{DECLARED}/none"])], OURS),
+        ([made("commitments", "c1", "nyc-2023", wording="provisional"), made("declaration", "", "nyc-2023")], ALL),
+    ],
+)
+def test_the_public_sees_no_assessment_by_a_working_title(clauses: list[Record], expected: list[str]) -> None:
+    """While a clause in use of the declaration is in our words, as far as the public sees it."""
+    assert expected == audiences(JUDGED, *clauses, table="assessments")

@@ -43,6 +43,7 @@ class PaperTelling(Telling, Generic[P]):
         provisional = {each.owner for each in held if each.wording == Wording.PROVISIONAL}
         self._reserved = provisional if report.audience in _OPEN else set()
         self.headings = {each.ref: self._heading(each) for each in held}
+        self._natures = {each.ref: each.nature for each in held}
 
     def reserved(self, declaration: str) -> bool:
         """Tell whether numbers, matrix and assessments stay out: for outsiders, while a heading is only ours."""
@@ -59,6 +60,10 @@ class PaperTelling(Telling, Generic[P]):
     def clause_of(self, commitment: Ref) -> str:
         """Give the heading of a commitment, or its ref where another one has taken its place."""
         return self.headings.get(commitment, f"{commitment}")
+
+    def nature(self, commitment: Ref) -> str:
+        """Tell which labels the levels of a commitment bear."""
+        return self._natures[commitment]
 
     def known_on(self) -> str:
         """Write the day as known on which the figures are."""

@@ -11,6 +11,7 @@ from pledgekit.model.kinds import (
     ACTIONS,
     ASSESSMENTS,
     CITIES,
+    COMMITMENTS,
     CONTACTS,
     DECLARATIONS,
     EVENTS,
@@ -24,7 +25,7 @@ from pledgekit.model.kinds import (
     Inherited,
     kind_of,
 )
-from pledgekit.model.levels import Audience, Reason, Verdict, Visibility
+from pledgekit.model.levels import Audience, Reason, Verdict, Visibility, Wording
 from pledgekit.view.order import by_id, newest, version_order
 from pledgekit.view.redaction import Redaction
 from pledgekit.view.takingback import taken_back
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from pledgekit.model.declaration import Declaration
     from pledgekit.model.edition import Round
     from pledgekit.model.kinds import Kind
     from pledgekit.model.lanes import Assessment, Request
@@ -179,6 +181,7 @@ class Looking:
         """Look up what inherited visibility asks for: how open the answers of each round are, who replied in public."""
         self.responses: dict[tuple[str, datetime.date, datetime.date], int] = {}
         self.answered: set[Ref] = set()
+        self.assessed: set[str] = set()  # the declarations that have an assessor's lane
         if self.inside:
             return
         rounds: dict[str, list[Any]] = self.live.get(ROUNDS.table, {})
@@ -197,6 +200,28 @@ class Looking:
         for owner, said in replies.items():
             own = [each for each in said if each.assessment.owner == owner]
             self.answered |= {each.assessment for each in own if self._open(each)}
+        declarations: dict[str, list[Any]] = self.live.get(DECLARATIONS.table, {})
+        for owner, held in declarations.items():
+            held[:] = [self._without_lane(each) for each in held]
+            if any(each.assessed for each in held):
+                self.assessed.add(owner)
+        self.provisional = self._provisional()
+
+    def _without_lane(self, declaration: Declaration) -> Declaration:
+        """Give a declaration as not assessed where it, or any later revision of it, says so."""
+        said = [declaration, *self._later_versions(declaration)]
+        lane = all(each.assessed for each in said)
+        return declaration if declaration.assessed == lane else declaration.changed({"assessed": lane})
+
+    def _provisional(self) -> frozenset[str]:
+        """Give the declarations of which this audience sees a clause in use whose words are only ours."""
+        clauses: dict[str, list[Any]] = self.live.get(COMMITMENTS.table, {})
+        seen = {each.ref: each for held in clauses.values() for each in held if self._rank(each) <= self.sees}
+        return frozenset(
+            ref.owner
+            for ref, each in seen.items()
+            if each.wording == Wording.PROVISIONAL and not any(later in seen for later in each.superseded_by)
+        )
 
     def _narrowed(self, held: Round) -> Round:
         """Give a round with responses as narrow as any later revision made them."""
@@ -243,8 +268,8 @@ class Looking:
         rank = self._own_rank(record)
         for each in self._later_versions(record):
             rank = max(rank, self._own_rank(each))
-        if kind is ASSESSMENTS and not self._reply_passed(record):  # type: ignore[arg-type]  # kind says which
-            rank = max(rank, _NETWORK)
+        if kind is ASSESSMENTS:
+            rank = max(rank, self._lane(record))  # type: ignore[arg-type]  # kind says which
         if self._is_banned(record.ref):
             rank = max(rank, _NETWORK)
         return max(rank, _AT_LEAST.get(kind.table, _PUBLIC))
@@ -273,6 +298,13 @@ class Looking:
             if each.id == record.assessment.id:
                 return self._rank(each)
         return _NETWORK
+
+    def _lane(self, assessment: Assessment) -> int:
+        """Give how open an assessment may be at all: its lane, the right of reply, whose words it judged by."""
+        declaration = assessment.commitment.owner
+        if declaration not in self.assessed:
+            return _INTERNAL
+        return _PUBLIC if self._reply_passed(assessment) and declaration not in self.provisional else _NETWORK
 
     def _reply_passed(self, assessment: Assessment) -> bool:
         """Tell whether the city's time to reply is over: its day passed, or a public reply came."""

@@ -63,11 +63,6 @@ MESSAGES: Final = {
     "annual.not-heard-from": "Not heard from by {date}: {names}.",
     "annual.awaiting": "Answers still awaited from {names}.",
     "annual.matrix": "What cities reported for {period}, commitment by commitment",
-    "annual.matrix.not-assessed": "Where no assessment is named, none is on record.",
-    "annual.assessments": "Assessments",
-    "annual.assessments.intro": "These are the assessors' words, not the cities'. A city's reply stands beside them.",
-    "annual.assessment": "{city}, {heading}: {about}.",
-    "annual.matrix.assessed": "{reported}; assessed: {assessed}",
     # the summary
     "annual.lead.signatories": {
         "none": "No {thing} is on record as endorsing the declaration.",

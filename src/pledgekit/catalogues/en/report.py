@@ -129,7 +129,6 @@ MESSAGES: Final = {
     "report.donors": "Supported by {donors}.",
     "report.publisher": "Published by {name}.",
     "report.assessed-by": "by {who}, {date}",
-    "report.reply": "The city replies: {text}",
     "report.numbered": "Commitment {number}: {title}",
     "report.answer": "{city} ({level}): {narrative}",
     "report.event.participants": "participants: {n}",

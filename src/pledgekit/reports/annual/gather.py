@@ -13,13 +13,11 @@ from pledgekit.fingerprint import digest
 from pledgekit.ids import Ref, fold
 from pledgekit.model.kinds import (
     ACTIONS,
-    ASSESSMENTS,
     CITIES,
     EVENTS,
     FINDINGS,
     OFFICIALS,
     PUBLISHED,
-    REPLIES,
     SELECTIONS,
     STEPS,
     UPDATES,
@@ -28,6 +26,7 @@ from pledgekit.model.levels import Act, State
 from pledgekit.reports.annual.notes import notes_of
 from pledgekit.reports.annual.since import compared
 from pledgekit.reports.annual.value import AnnualReport, Clause, Signatory
+from pledgekit.reports.judging import judgements
 from pledgekit.reports.matrix import matrix
 from pledgekit.reports.people import holds_office
 from pledgekit.reports.unnamed import unnamed_of
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from pledgekit.model.declaration import Commitment
     from pledgekit.model.deeds import Endorsement
     from pledgekit.model.dialogue import Event, Finding, Step
-    from pledgekit.model.lanes import Assessment, Update
+    from pledgekit.model.lanes import Update
     from pledgekit.view import View
 
 __all__ = ["annual"]
@@ -92,7 +91,6 @@ class _Gathering:
         shown = dict.fromkeys([*under, *before, *elsewhere])
         signatories, former, announced = self._standing()
         events = self._events()
-        assessments = self._assessments()
         return AnnualReport(
             tool_version=__version__,
             register=digest(view.everything()),
@@ -122,8 +120,7 @@ class _Gathering:
             states={each.city.owner: each.state for each in self._rows()},
             not_heard_from=tuple(each.city.owner for each in self._rows() if each.state is State.NO_ANSWER),
             matrix=matrix(self.total),
-            assessments=assessments,
-            replies=tuple(each for each in view.all(REPLIES) if each.assessment in {one.ref for one in assessments}),
+            judgements=judgements(view, (cell for line in self._rows() for cell in line.cells)),
             published=tuple(sorted(view.all(PUBLISHED, self.owner), key=lambda each: (each.as_of.first, each.id))),
             notes=notes_of(
                 scope, self.counted, [self.deeds[ref] for ref in shown], view, despite_problems=despite_problems
@@ -197,12 +194,6 @@ class _Gathering:
                 latest[each.owner] = each
         rows = [each.city.owner for each in self._rows() if each.in_force is not Certainty.NO]
         return tuple(latest[city] for city in rows if city in latest and latest[city].narrative)
-
-    def _assessments(self) -> tuple[Assessment, ...]:
-        """Give the assessments that hold, by city and in the order of the commitments."""
-        held = {each.ref: each for each in self.view.all(ASSESSMENTS)}
-        cells = [cell for line in self._rows() for cell in line.cells]
-        return tuple(held[cell.assessment] for cell in cells if isinstance(cell.assessment, Ref))
 
     def _chosen(self, commitment: Ref, possible: set[Ref]) -> tuple[Ref, ...]:
         """Give the examples selected for this edition, in their order; nothing when none were."""

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pledgekit.figures.cells import NOT_SETTLED, NOT_YET_RATED
 from pledgekit.ids import Ref
 from pledgekit.model.document import Bullets, Column, Heading, Paragraph, Table, say
-from pledgekit.model.levels import Completion, EvidenceLevel, State
+from pledgekit.model.levels import State
 from pledgekit.reports.clauses import shares
-from pledgekit.reports.telling import fitted
+from pledgekit.reports.judging import assessed, assessments, differences, rated, reported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pledgekit.dates import PartialDate
     from pledgekit.figures import Cell
-    from pledgekit.model.document import Block, Inline
-    from pledgekit.model.lanes import Assessment
+    from pledgekit.model.document import Block
     from pledgekit.reports.annual.telling import UpdateTelling
+    from pledgekit.words import Words
 
 __all__ = ["reporting", "round_sentence"]
-
-# Told apart without colour, in print and aloud: the word always stands beside the glyph.
-_GLYPHS: Final = {
-    Completion.COMPLETE: "●",
-    Completion.SUBSTANTIAL: "◕",
-    Completion.LIMITED: "◔",
-    Completion.NOT_STARTED: "○",
-}
-_SILENT: Final = "–"
 
 
 def round_sentence(told: UpdateTelling) -> str:
@@ -90,74 +80,41 @@ def _paragraph(text: str) -> Paragraph:
 
 
 def _matrix(told: UpdateTelling) -> Iterator[Block]:
-    """Print the matrix where there is something in it, it may be seen, and the headings are the declaration's own."""
-    words, report = told.words, told.report
+    """Print both lanes, each in a table of its own, where there is something in them and both may be seen."""
+    report = told.report
     silent = (State.NOT_ASKED, State.NOT_ENDORSED)
-    if (
-        told.reserved(told.report.declaration.owner)
-        or not report.responses_seen
-        or all(each.cell.state in silent for each in report.matrix)
-    ):
+    cells = [each.cell for each in report.matrix]
+    looked_at = [each for each in cells if rated(each)]
+    if told.reserved(report.declaration.owner) or not report.responses_seen:
         return
+    if looked_at or any(each.state not in silent for each in cells):
+        yield _table(told, cells, "annual.matrix", reported)
+    if not looked_at:
+        if report.declaration.assessed:
+            yield _paragraph(told.words.say("lanes.none"))
+        return
+    named = {each.city for each in looked_at}
+    yield _table(told, [each for each in cells if each.city in named], "lanes.assessed", assessed)
+    yield _paragraph(told.words.say("lanes.not-named"))
+    yield from differences(told, cells, level=3, anchor="reporting/differ")
+    if report.judgements:
+        yield Heading(level=3, text=told.words.say("lanes.title"), anchor="reporting/assessments")
+        yield _paragraph(told.words.say("lanes.intro"))
+        yield Bullets(items=tuple(assessments(told, report.judgements, clause=True)))
+
+
+def _table(told: UpdateTelling, cells: list[Cell], caption: str, lane: Callable[[Words, Cell, str], str]) -> Table:
+    """Print one lane: a row a city, a column a commitment."""
+    words, report = told.words, told.report
     rows: dict[str, list[str]] = {}
-    for each in report.matrix:
-        rows.setdefault(each.cell.city.owner, []).append(_cell(told, each.cell))
+    for each in cells:
+        rows.setdefault(each.city.owner, []).append(lane(words, each, told.nature(each.commitment)))
     columns = [Column(head=told.headings[each.commitment.ref]) for each in report.commitments]
-    yield Table(
-        caption=words.say("annual.matrix", period=told.period(report.cell_period)),
+    return Table(
+        caption=words.say(caption, period=told.period(report.cell_period)),
         columns=(Column(head=words.say("annual.signatories.name"), header=True), *columns),
         rows=tuple((say(told.name(city), name=True), *map(say, rows[city])) for city in report.states if city in rows),
     )
-    if report.declaration.assessed:
-        yield told.sentence("matrix.not-assessed")
-        if report.assessments:
-            yield Heading(level=3, text=words.say("annual.assessments"), anchor="reporting/assessments")
-            yield told.sentence("assessments.intro")
-            yield Bullets(items=tuple(_judged(told, each) for each in report.assessments))
-
-
-def _judged(told: UpdateTelling, assessment: Assessment) -> Inline:
-    """Tell of an assessment: by whom, on what it rests and why; and the city's reply beside it."""
-    words = told.words
-    about = [
-        words.level("completion", assessment.completion) if assessment.completion else "",
-        words.level("evidence-level", assessment.evidence_level),
-        words.say("report.assessed-by", who=assessment.assessor, date=told.date(assessment, "date")),
-    ]
-    text = fitted(
-        words,
-        "annual.assessment",
-        {
-            "city": say(told.name(assessment.owner), name=True, strong=True),
-            "heading": say(told.clause_of(assessment.commitment)),
-            "about": say(told.phrases(about)),
-        },
-    )
-    if assessment.rationale:
-        text += say(" ") + told.text(assessment, "rationale")
-    for reply in told.report.replies:
-        if reply.assessment == assessment.ref:
-            text += say(" ") + fitted(words, "report.reply", {"text": told.text(reply, "text")})
-    return text
-
-
-def _cell(told: UpdateTelling, cell: Cell) -> str:
-    """Write a cell: a glyph and the word it stands for; the assessment beside it where there is one."""
-    words, report = told.words, told.report
-    if cell.completion:
-        nature = next(each.commitment.nature for each in report.commitments if each.commitment.ref == cell.commitment)
-        said = f"{_GLYPHS[cell.completion]} {words.level('completion', cell.completion, nature)}"
-    else:
-        said = f"{_SILENT} {words.level('state', cell.state)}"
-    said = told.phrases([said, *(words.level("flag", each) for each in cell.flags)])
-    if cell.assessment in (None, NOT_YET_RATED):
-        return said
-    judged = (
-        words.level("judged", NOT_SETTLED)
-        if cell.assessment == NOT_SETTLED
-        else words.level("evidence-level" if cell.assessed == EvidenceLevel.NONE else "completion", cell.assessed)
-    )
-    return words.say("annual.matrix.assessed", reported=said, assessed=judged)
 
 
 def _open(told: UpdateTelling, due: PartialDate) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pledgekit.model.levels import State
     from pledgekit.model.people import Official
     from pledgekit.model.record import Record
+    from pledgekit.reports.judging import Judgement
     from pledgekit.reports.matrix import MatrixCell
     from pledgekit.reports.value import Deed
     from pledgekit.view.correcting import Correction
@@ -94,9 +95,18 @@ class AnnualReport(Paper):
     states: Mapping[str, State]
     not_heard_from: tuple[str, ...]
     matrix: tuple[MatrixCell, ...]
-    assessments: tuple[Assessment, ...]  # those that hold
-    replies: tuple[Reply, ...]
+    judgements: tuple[Judgement, ...]  # the assessments that hold, by city and in the order of the commitments
     published: tuple[Published, ...]
     since: datetime.date | None = None  # compared with the edition of this day; without one, both lists are empty
     changes: tuple[News, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The assessments that hold, each once."""
+        return tuple({each.assessment.ref: each.assessment for each in self.judgements}.values())
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """What cities replied to them, each once."""
+        return tuple({reply.ref: reply for each in self.judgements for reply in each.replies}.values())
