@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,8 @@ from tests.cli.small import make
 from tests.cli.test_recording import recorded, refused
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.small import Program
 
 DAYS = "oslo-no/days"
@@ -164,3 +167,32 @@ def test_todo_tells_what_a_change_voided(program: Program) -> None:
     told = program("todo").out
     assert 'it has changed since a review said "may-publish"' in told
     assert "bergen-no/a has changed since" in told
+
+
+def test_what_the_city_signs_comes_back_in_one_review(program: Program) -> None:
+    """The paper for the city says the command on stderr; it records what was signed, all or nothing."""
+    ran = program("--audience", "city", "report", "city", "Oslo")
+    assert (0, False) == (ran.code, "pledgekit review" in ran.out)
+    (line,) = [each for each in ran.err.splitlines() if "pledgekit review" in each]
+    words = shlex.split(line.partition("pledgekit ")[2].replace("…", "The mayor"))
+    record, _ = recorded(program, *words)
+    assert ("approved", "The mayor") == (record["verdict"], record["by"])
+    assert ["oslo-no/d-2020-signed", DAYS, "oslo-no/u-2024-c1"] == [each["record"] for each in record["seen"]]
+    recorded(program, "correct", "oslo-no/u-2024-c1", "completion=complete")
+    assert "oslo-no/u-2024-c1 is no longer what was signed" in refused(program, 1, *words)
+    assert "pledgekit review" not in program("report", "city", "Oslo").err
+
+
+def test_a_copy_for_the_public_tells_the_same_without_the_name(program: Program, tmp_path: Path) -> None:
+    """What is given out is a register without a problem of its own, and its reports are the same bytes."""
+    make(program.root, **THREE)
+    recorded(program, "review", DAYS, *UNNAMED)
+    copy = tmp_path / "copy"
+    assert 0 == program("export", "register", "--out", f"{copy}").code
+    assert not (copy / "commitments" / "oslo-no" / "actions.toml").exists()
+    for report in (("annual",), ("annual", "--format", "json"), ("commitment", "d-2020/c1")):
+        ours = program("report", *report).out
+        assert "unnamed-no" in ours or "A city in Norway" in ours
+        assert ours == program.bare("--root", f"{copy}", "--as-of", "2025-06-01", "report", *report).out
+    found = program.bare("--root", f"{copy}", "--as-of", "2025-06-01", "check", "--strict")
+    assert [] == [line for line in found.out.splitlines() if "unnamed" in line]

@@ -86,7 +86,7 @@ def recorded(scope: Scope) -> Iterator[Finding]:
     """A record says since when we know it."""
     for records in scope.tables.values():
         for record in records:
-            if record.recorded is None:
+            if record.recorded is None and record.owner not in scope.unnamed:
                 yield Finding("no-recorded", record, (), _since(record))
 
 

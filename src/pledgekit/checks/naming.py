@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgekit.checks.scope import Finding
 from pledgekit.model.kinds import ACTIONS, CITIES, CONTACTS, ENDORSEMENTS, OFFICIALS, REVIEWS, kind_of
-from pledgekit.model.levels import Verdict, is_unnamed
+from pledgekit.model.levels import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def hidden_name(scope: Scope) -> Iterator[Finding]:
 def by_hand(scope: Scope) -> Iterator[Finding]:
     """An owner that stands for several cities holds what an export wrote, and nothing else."""
     for city in scope.live(CITIES):
-        if is_unnamed(city.kind):
+        if city.owner in scope.unnamed:
             held = [each for table in scope.tables.values() for each in table if each.owner == city.owner]
             if not all(_exported(each, city) for each in held):
                 yield Finding("unnamed-by-hand", city, ("kind",), "what it holds is not what an export writes")

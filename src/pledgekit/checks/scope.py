@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import CITIES, DECLARATION, DECLARATIONS, RETRACTIONS, kind_of
+from pledgekit.model.levels import is_unnamed
 
 if TYPE_CHECKING:
     import datetime
@@ -112,6 +113,11 @@ class Scope:
         from pledgekit.view import Lens, look
 
         return tuple(look(self.register, Lens(as_of=datetime.date.max, audience=Audience.PUBLIC)).everything())
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Owners that stand for several cities: what would lead to the one that is meant was taken off by an export."""
+        return frozenset(each.owner for each in self.live(CITIES) if is_unnamed(each.kind))
 
     @cached_property
     def namings(self) -> Mapping[Ref, Naming]:
