@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pledgekit.errors import Refused
 from pledgekit.ids import fold
 from pledgekit.rounds.said import chosen, text_of_cell
-from pledgekit.rounds.workbook import CHOSEN, FORMAT, FORMAT_VERSION, MARK, SHOWN
+from pledgekit.rounds.workbook import CHOSEN, FORMAT, FORMAT_VERSION, HEAD, MARK, SHOWN
 from pledgekit.sheets.reading import address
 
 if TYPE_CHECKING:
@@ -179,6 +179,8 @@ class _Reading:
         seen: dict[str, Row] = {}
         for row in range(top + 1, sheet.bottom):
             name = str(sheet.value(row, left) or "")
+            if name == HEAD:
+                continue
             if not name and not (free and seen):
                 if seen:
                     self._stray(sheet, row, columns)

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from pledgekit.rounds.form import Form
     from pledgekit.words import Words
 
-__all__ = ["CHOSEN", "FORMAT", "FORMAT_VERSION", "FREE_ROWS", "MARK", "SHOWN", "workbook"]
+__all__ = ["CHOSEN", "FORMAT", "FORMAT_VERSION", "FREE_ROWS", "HEAD", "MARK", "SHOWN", "workbook"]
 
 FORMAT: Final = "pledgekit/form"
 FORMAT_VERSION: Final = 1
 MARK: Final = "pk:"
+HEAD: Final = "head"  # the key of rows above a table: title, note, names of columns
 FREE_ROWS: Final = 12  # for actions that are not on record yet
 
 _HEAD: Final = 4  # rows above the first row of a table: keys, title, note, names of the columns
@@ -170,7 +171,8 @@ class _Writer:
         for key in ("answered_by", "answered_on"):
             sheet.write_string(row, 0, key)
             sheet.write_string(row, 1, self.words.say(f"round.{key.replace('_', '-')}"), self.named)
-            self._blank(sheet, row, 2, key)
+            sheet.write_blank(row, 2, None, self.open)
+            self._help(sheet, (row, row), 2, key)
             sheet.set_row(row, 24)
             self.book.define_name(f"pk_{key}", f"={_quoted(sheet.name)}!$C${row + 1}")
             row += 1
@@ -193,6 +195,7 @@ class _Writer:
             self._row(sheet, row, str(each.ref), columns, shown, least=_ROOM["answers"])
             place = _cell(row, list(columns).index("narrative") + 1)
             sheet.write_formula(row, list(columns).index("words") + 1, _counted(place), self.count, 0)
+        self._helps(sheet, columns, len(rows))
 
     def _actions(self, sheet: Worksheet) -> None:
         if not self.form.actions:
@@ -209,15 +212,19 @@ class _Writer:
                 "clauses": under(self.form, each, self.words),
             }
             self._row(sheet, row, str(each.ref), _ACTIONS, shown, least=_ROOM["actions"])
+        self._helps(sheet, _ACTIONS, len(self.form.actions))
 
     def _new(self, sheet: Worksheet) -> None:
         self._table(sheet, _NEW, self.words.say("round.new-note"))
         for nth in range(FREE_ROWS):
             self._row(sheet, _HEAD + nth, f"new-{nth + 1}", _NEW, {}, least=_ROOM["new"])
+        self._helps(sheet, _NEW, FREE_ROWS)
 
     def _table(self, sheet: Worksheet, columns: dict[str, int], note: str, *, heads: bool = True) -> None:
         """Write what stands above a table: keys, title, note, names of columns."""
         sheet.write_string(1, 1, title(self.form, self.words), self.title)
+        for row in range(1, _HEAD):
+            sheet.write_string(row, 0, HEAD)
         sheet.set_row(1, 24)
         sheet.write_string(2, 1, note, self.note)
         for column, (key, width) in enumerate(columns.items(), 1):
@@ -241,14 +248,20 @@ class _Writer:
             if name in shown:
                 face = self.named if column == 1 else self.small if name in ("last", "about") else self.shown
                 sheet.write_string(row, column, shown[name], face)
-                height = max(height, (12 if face is self.small else 13) * _lines(shown[name], width - 2) + 6)
+                high, wide = (12, width) if face is self.small else (13, width - 2)
+                height = max(height, high * _lines(shown[name], wide) + 6)
             elif name != "words":
-                self._blank(sheet, row, column, name)
+                sheet.write_blank(row, column, None, self.open)
         sheet.set_row(row, min(height, _TALLEST))
 
-    def _blank(self, sheet: Worksheet, row: int, column: int, key: str) -> None:
-        """Leave a cell to write in, with the help that shows when it is chosen and the list to choose from."""
-        sheet.write_blank(row, column, None, self.open)
+    def _helps(self, sheet: Worksheet, columns: dict[str, int], rows: int) -> None:
+        """Help with each column to write in, once for all rows of a table: a help for each cell takes the most time."""
+        for column, name in enumerate(columns, 1):
+            if rows and name not in SHOWN:
+                self._help(sheet, (_HEAD, _HEAD + rows - 1), column, name)
+
+    def _help(self, sheet: Worksheet, rows: tuple[int, int], column: int, key: str) -> None:
+        """Give cells to write in the help that shows when one is chosen, and the list to choose from."""
         message = self.words.say(f"round.help.{key}", **({"n": LONGEST} if key == "narrative" else {}))
         help_ = {"input_message": message[:255]}
         if key in CHOSEN:
@@ -256,7 +269,7 @@ class _Writer:
             help_ |= {"validate": "list", "source": f"=pk_{CHOSEN[key]}", "error_message": told[:255]}
         else:
             help_ |= {"validate": "any"}
-        sheet.data_validation(row, column, row, column, help_)
+        sheet.data_validation(rows[0], column, rows[1], column, help_)
 
     def _lists(self) -> None:
         """The lists to choose from, each as ids beside words, on a sheet that is not offered to be shown."""
