@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pledgekit.model.record import Record
     from pledgekit.register import Register
 
-__all__ = ["find_owner", "find_ref", "names_of"]
+__all__ = ["closeness", "find_owner", "find_ref", "names_of"]
 
 _WORDS = {CITY: "city", "": "city or declaration"}
 
@@ -88,6 +88,13 @@ def names_of(register: Register, owner: str) -> set[str]:
     for declaration in register.records(DECLARATIONS, owner):
         names |= {declaration.title, declaration.short_title, *declaration.aliases}
     return names - {""}
+
+
+def closeness(text: str, names: Iterable[str]) -> float:
+    """Say how alike a text is to the nearest of some names, folded: 1 for the same, 0 for nothing in common."""
+    import difflib
+
+    return max((difflib.SequenceMatcher(None, fold(text), fold(each)).ratio() for each in names), default=0)
 
 
 def _titles(record: Record) -> set[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pledgekit.store import Added
+from tests.sheets.hostile import book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,13 +122,18 @@ def test_lists_that_give_nothing_end_in_one_line(
 
 
 def test_names_of_files_do_not_decide(program: Program, tmp_path: Path) -> None:
-    """CSV text called .xlsx is read and that is said; a workbook called .csv is refused with what it is."""
+    """CSV text called .xlsx is read and that is said; so is a workbook called .csv."""
     path = tmp_path / "list.xlsx"
     path.write_text(LIST, "utf-8")
-    assert program("import", "actions", f"{path}").out.startswith("its name ends in .xlsx, but it is CSV text")
-    book = tmp_path / "book.csv"
-    book.write_bytes(b"PK\x03\x04 xl/workbook.xml")
-    assert "it is an Excel workbook (xlsx), not CSV, though" in program("import", "actions", f"{book}").err
+    assert program("import", "actions", f"{path}").out.startswith(
+        "its name ends in .xlsx, but it is CSV text, and read"
+    )
+    named = tmp_path / "book.csv"
+    named.write_bytes(book())
+    said = program("import", "actions", f"{named}").out
+    assert said.startswith(
+        "its name ends in .csv, but it is a workbook (xlsx), and read as that\nread as xlsx, sheet: Li"
+    )
 
 
 def test_long_changes_are_cut(program: Program, tmp_path: Path) -> None:

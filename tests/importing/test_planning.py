@@ -12,10 +12,11 @@ from pledgekit.codec.plain import plain
 from pledgekit.codec.read import parse
 from pledgekit.exports.tables import table, to_csv
 from pledgekit.importing.columns import matched
-from pledgekit.importing.planning import Outcome, Plan, plan
+from pledgekit.importing.planning import Plan, plan
 from pledgekit.importing.rows import read_csv
 from pledgekit.model.kinds import KINDS, kind_of
 from pledgekit.model.levels import Audience
+from pledgekit.recording.outcome import Outcome
 from pledgekit.register import Register
 from pledgekit.view import Lens, look
 from tests.importing.test_cells import tidy

@@ -13,8 +13,9 @@ from pledgekit.cli.context import Session
 from pledgekit.cli.options import By, Sources, Visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from pledgekit.importing.cells import Ask
     from pledgekit.importing.clauses import Clauses
     from pledgekit.importing.columns import Column
     from pledgekit.importing.planning import Fault, Line, Plan
@@ -35,7 +36,9 @@ def command(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="actions, endorsements, cities, …", show_default=False)],
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="A list as CSV; commitments also as .txt or .docx.", show_default=False),
+        typer.Argument(
+            metavar="FILE", help="A list as CSV, xlsx or ods; commitments also as .txt or .docx.", show_default=False
+        ),
     ],
     map: Annotated[  # noqa: A002  the option's name
         list[str] | None,
@@ -59,6 +62,9 @@ def command(
             help="What parts the columns, where it is not found out: comma, semicolon, tab, pipe.",
         ),
     ] = "",
+    of_sheet: Annotated[
+        str, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook, where it has several.")
+    ] = "",
     apply: Annotated[bool, typer.Option("--apply", help="Write it.")] = False,
     visibility: Visible = None,
     recorded_by: By = None,
@@ -71,8 +77,9 @@ def command(
     from pledgekit.importing.clauses import as_sheet, explained, found_clauses
     from pledgekit.importing.columns import matched, split_map
     from pledgekit.importing.documents import read_document
-    from pledgekit.importing.planning import Outcome, plan
-    from pledgekit.importing.rows import LIMIT_BYTES, read_csv
+    from pledgekit.importing.planning import plan
+    from pledgekit.importing.rows import LIMIT_BYTES
+    from pledgekit.recording.outcome import Outcome
 
     session: Session = ctx.obj
     words = session.words()
@@ -83,7 +90,7 @@ def command(
         reading = found_clauses(read_document(disk.read(file, LIMIT_BYTES), file=f"{file}", encoding=encoding))
         sheet = as_sheet(reading.clauses)
     else:
-        sheet = read_csv(disk.read(file, LIMIT_BYTES), file=f"{file}", encoding=encoding, separator=separator)
+        sheet = _list(found, file, given, encoding=encoding, separator=separator, of_sheet=of_sheet)
     if not sheet.rows:
         what = "clauses" if reading else "rows"
         remedy = words.say(f"importing.no-{what}-remedy")
@@ -97,7 +104,18 @@ def command(
     options = {"visibility": visibility, shown_by: sources_of(source)}
     defaults = {key: value for key, value in options.items() if value}
     by = session.by(recorded_by)
-    made = plan(loaded.register, found, sheet, columns, owner=name, defaults=defaults, by=by, now=session.now)
+    columns = tuple(each for each in columns if each.at not in sheet.empty)
+    made = plan(
+        loaded.register,
+        found,
+        sheet,
+        columns,
+        owner=name,
+        defaults=defaults,
+        by=by,
+        now=session.now,
+        ask=_asked(words, loaded.register),
+    )
     tell = talk if apply else _show
     if reading is not None:
         made = explained(made, reading.clauses)
@@ -112,6 +130,41 @@ def command(
         raise Refused(words.say("importing.not-applied"), remedy=words.say("importing.not-applied-remedy"))
     _write(session, words, made)
     return 0
+
+
+def _list(
+    kind: Kind[Any], file: Path, given: Mapping[str, str], *, encoding: str, separator: str, of_sheet: str
+) -> Sheet:
+    """Read a list as what it is by its content: a workbook, else CSV; raises UsageError for options of the other."""
+    from pledgekit.errors import UsageError
+    from pledgekit.importing.contents import is_book
+    from pledgekit.importing.rows import LIMIT_BYTES, read_csv
+
+    held = disk.read(file, LIMIT_BYTES)
+    if not is_book(held):
+        if of_sheet:
+            raise UsageError(f"--sheet is for workbooks, and {file} is none")
+        return read_csv(held, file=f"{file}", encoding=encoding, separator=separator)
+    if encoding or separator:
+        raise UsageError(f"--encoding and --separator are for CSV, and {file} is none")
+    from pledgekit.importing.books import read_list
+
+    return read_list(held, kind, file=f"{file}", sheet=of_sheet, mapped=given)
+
+
+def _asked(words: Words, register: Register) -> Ask | None:
+    """Give what asks whether a close name is meant, where somebody sits at a terminal."""
+    from pledgekit.cli.console import can_ask, confirm
+    from pledgekit.naming import names_of
+
+    if not can_ask():
+        return None
+
+    def ask(text: str, owner: str) -> bool:
+        names = words.listed(sorted(names_of(register, owner) - {owner}))
+        return confirm(words.say("importing.is-it-meant", text=text, owner=owner, names=names))
+
+    return ask
 
 
 def _is_document(kind: Kind[Any], file: Path) -> bool:
@@ -149,11 +202,14 @@ def _write(session: Session, words: Words, made: Plan) -> None:
 def _told(words: Words, kind: Kind[Any], sheet: Sheet, columns: Sequence[Column], made: Plan) -> Iterator[str]:
     """Say how the file was read, what its columns are, and what each row would do."""
     from pledgekit.importing.columns import Use
-    from pledgekit.importing.planning import Outcome
+    from pledgekit.recording.outcome import Outcome
 
     if sheet.ending:
-        yield words.say("importing.other-ending", ending=sheet.ending)
-    if sheet.separator:
+        what = words.say(f"importing.is-{sheet.book or 'csv'}")
+        yield words.say("importing.other-ending", ending=sheet.ending, what=what)
+    if sheet.book:
+        yield words.say("importing.read-book", book=sheet.book, sheet=sheet.sheet, head=str(sheet.head))
+    elif sheet.separator:
         yield words.say("importing.read", encoding=sheet.encoding, separator=sheet.separator)
     else:
         yield words.say("importing.read-one-column", encoding=sheet.encoding)
@@ -165,12 +221,15 @@ def _told(words: Words, kind: Kind[Any], sheet: Sheet, columns: Sequence[Column]
             yield _column(words, each)
     for line in made.lines:
         yield from _row(words, kind, line)
+    twins = [str(line.row) for line in made.lines if line.twin]
+    if twins:
+        yield words.count("importing.twins", len(twins), rows=", ".join(twins))
     yield words.say("importing.summary", **{each.value: made.count(each) for each in Outcome})
 
 
 def _told_clauses(words: Words, kind: Kind[Any], reading: Clauses, made: Plan) -> Iterator[str]:
     """Say which clauses were found, each with its whole text: it is to be the declaration's, word for word."""
-    from pledgekit.importing.planning import Outcome
+    from pledgekit.recording.outcome import Outcome
 
     yield words.count("importing.clauses", len(reading.clauses))
     for left in reading.left_out:
@@ -197,11 +256,14 @@ def _column(words: Words, column: Column) -> str:
 
 
 def _row(words: Words, kind: Kind[Any], line: Line) -> Iterator[str]:
-    from pledgekit.importing.planning import Outcome
+    from pledgekit.recording.outcome import Outcome
 
     what = _what(kind, line) if line.outcome is Outcome.NEW else f"{line.ref or ''}"
     key = {Outcome.NEW: "what", Outcome.REFUSED: ""}.get(line.outcome, "ref")
-    yield words.say(f"importing.row.{line.outcome.value}", row=str(line.row), **({key: what} if key else {}))
+    if line.twin:
+        yield words.say("importing.twin", row=str(line.row), twin=str(line.twin))
+    else:
+        yield words.say(f"importing.row.{line.outcome.value}", row=str(line.row), **({key: what} if key else {}))
     for name, each in line.spoken.items():
         yield words.say("importing.spoken", key=name, text=each.text, date=f"{each.date}")
     for name, (old, new) in line.changes.items():

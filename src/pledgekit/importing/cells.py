@@ -14,19 +14,23 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 from pledgekit.dates import PartialDate, is_full_day
 from pledgekit.datewords import read_date
-from pledgekit.errors import PledgekitError, UsageError
+from pledgekit.errors import NotFound, PledgekitError, UsageError
 from pledgekit.exports.cells import SEPARATOR, bare
 from pledgekit.ids import Ref, is_ref
 from pledgekit.importing.columns import declared_type
 from pledgekit.model.kinds import CITY, DECLARATION, KINDS
 from pledgekit.model.record import Part, about_of, fields_of, key_of
-from pledgekit.naming import find_owner, find_ref
+from pledgekit.naming import closeness, find_owner, find_ref, names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pledgekit.model.kinds import Kind
     from pledgekit.register import Register
 
-__all__ = ["Cells", "CellFault"]
+    Ask = Callable[[str, str], bool]  # "is this name that owner's?"
+
+__all__ = ["Ask", "CellFault", "Cells"]
 
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,100}")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,100}(\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?")
@@ -36,6 +40,7 @@ _YEAR, _CENTURY = 4, 100  # how long a year is when it stands first; below that 
 _EPOCH: Final = datetime.date(1899, 12, 30)  # day 0 of spreadsheets, after their 29 February 1900
 # What a spreadsheet makes of the years 1990 to 2050 when it takes them for its own count of days.
 _YEARS: Final = (datetime.date(1905, 6, 12), datetime.date(1905, 8, 11))
+_CLOSE: Final = 0.8  # how alike a name must be to be asked about: one letter of five, two of ten
 _ADDRESS: Final = ("http://", "https://")
 _HOMES: Final = {"city": CITY, "declaration": DECLARATION, "owner": ""}
 _AS_ISO: Final = "write the day as in 2024-06-15; for a whole column, choose the format YYYY-MM-DD in the spreadsheet"
@@ -55,8 +60,10 @@ class CellFault(Exception):  # noqa: N818  a carrier from a cell to its row, nev
 class Cells:
     """The reading of cells for one kind of record; names are looked up in a register, each once."""
 
-    def __init__(self, register: Register, kind: Kind[Any]) -> None:
-        """Take the register in which names are looked up."""
+    def __init__(self, register: Register, kind: Kind[Any], ask: Ask | None = None) -> None:
+        """Take the register in which names are looked up, and whom to ask of a name that comes close to one."""
+        self._ask = ask
+        self._denied: set[str] = set()
         self._register = register
         self._kind = kind
         self._found: dict[tuple[str, str], str] = {}
@@ -123,9 +130,21 @@ class Cells:
                 else:
                     found = str(find_ref(self._register, text, KINDS.get(of)))
             except PledgekitError as error:
-                raise CellFault(error.message, error.remedy) from None
+                found = self._close(text, error)
+                if not found:
+                    raise CellFault(error.message, error.remedy) from None
             self._found[what, f"{of} {text}"] = found
         return self._found[what, f"{of} {text}"]
+
+    def _close(self, text: str, error: PledgekitError) -> str:
+        """Give the owner whose name comes very close, if somebody says that it is meant; else ""."""
+        near = error.nearest[0] if isinstance(error, NotFound) and error.nearest else ""
+        if self._ask is None or near not in self._register.holdings or text in self._denied:
+            return ""
+        if closeness(text, names_of(self._register, near)) >= _CLOSE and self._ask(text, near):
+            return near
+        self._denied.add(text)
+        return ""
 
 
 def _flag(text: str) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from pledgekit.importing.documents import TextLine
-from pledgekit.importing.planning import Fault, Line, Outcome
+from pledgekit.importing.planning import Fault, Line
 from pledgekit.importing.rows import Row, Sheet
 from pledgekit.model.levels import Wording
+from pledgekit.recording.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.kinds import Kind
 
-__all__ = ["Column", "Use", "declared_type", "letters", "matched", "split_map"]
+__all__ = ["Column", "Use", "declared_type", "known_names", "letters", "matched", "split_map"]
 
 _OURS = ("revision", "recorded", "recorded_by")  # set by the program for each record
 _EVIDENCE = "evidence"
@@ -111,6 +111,11 @@ def declared_type(kind: Kind[Any], key: str) -> Any:  # noqa: ANN401  a type, as
             return None
         declared = _bare(found)
     return declared
+
+
+def known_names(kind: Kind[Any]) -> frozenset[str]:
+    """Give the folded names by which columns of a kind are known."""
+    return frozenset(_names(kind)) | {fold(each) for each in (*columns(kind), *_PLACES)}
 
 
 def letters(at: int) -> str:

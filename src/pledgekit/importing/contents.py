@@ -7,16 +7,18 @@ from typing import Final
 
 from pledgekit.errors import Refused
 
-__all__ = ["SAVE", "insist_on_text", "other_ending"]
+__all__ = ["SAVE", "insist_on_text", "is_book", "other_ending"]
 
 SAVE: Final = "save it as CSV UTF-8"
 _ZIP: Final = b"PK\x03\x04"
-_EARLY: Final = (
-    4_000  # how far into an archive its kind is looked for; what the folders are called stands at its end too
-)
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _TEXTS: Final = ("", ".csv", ".tsv", ".tab", ".txt")
 _MARKUP: Final = re.compile(rb"\s*<[!?a-zA-Z]")
+
+
+def is_book(data: bytes) -> bool:
+    """Tell whether this is an archive or an old Office file: whatever its name says, no CSV, and perhaps a workbook."""
+    return data.startswith((_ZIP, _OLD))
 
 
 def insist_on_text(data: bytes, file: str) -> None:
@@ -36,13 +38,8 @@ def other_ending(file: str) -> str:
 
 def _kind(data: bytes) -> str:
     """Name what these bytes are, when they are no text with rows."""
-    if data.startswith(_ZIP):
-        ends = data[:_EARLY] + data[-_EARLY:]
-        if b"xl/" in ends:
-            return "an Excel workbook (xlsx)"
-        return "a LibreOffice workbook (ods)" if b"opendocument.spreadsheet" in ends else "a zip archive or a document"
-    if data.startswith(_OLD):
-        return "an old or locked Excel workbook (xls)"
+    if is_book(data):
+        return "a workbook, a document or an archive"
     if data.startswith(b"%PDF"):
         return "a PDF"
     return "a web page or XML" if _MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")) else ""

@@ -7,7 +7,6 @@ row gives it; what is found twice, was retracted, or stands in two rows that dif
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -26,29 +25,22 @@ from pledgekit.model.kinds import BOTH, CITIES
 from pledgekit.model.levels import has_country
 from pledgekit.model.problem import Problem
 from pledgekit.recording import Draft, correct, draft, owner_draft
+from pledgekit.recording.outcome import Outcome
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
+    from pledgekit.importing.cells import Ask
     from pledgekit.importing.columns import Column
     from pledgekit.importing.rows import Row, Sheet
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
     from pledgekit.register import Register
 
-__all__ = ["Fault", "Line", "Outcome", "Plan", "plan"]
+__all__ = ["Fault", "Line", "Plan", "plan"]
 
 _STATES: Final = "US"  # where a city's id names its state
-
-
-class Outcome(StrEnum):
-    """What a row does."""
-
-    NEW = "new"
-    SAME = "same"
-    CHANGED = "changed"
-    REFUSED = "refused"
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +57,7 @@ class Fault:
 class Line:
     """One row: what it does to which record; of a change, each key with its old and new plain value.
 
-    `spoken` are its dates in words, each with what they were taken for.
+    `spoken` are its dates in words, each with what they were taken for; `twin` is a row before it that says the same.
     """
 
     row: int
@@ -75,6 +67,7 @@ class Line:
     spoken: Mapping[str, Spoken] = attrs.field(factory=dict)
     faults: tuple[Fault, ...] = ()
     draft: Draft[Any] | None = None
+    twin: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -104,12 +97,14 @@ def plan(
     defaults: Mapping[str, object] | None = None,
     by: str,
     now: datetime.datetime,
+    ask: Ask | None = None,
 ) -> Plan:
     """Say what every row would do. `owner` is an id, for rows that name none; `defaults` are for new records alone.
 
-    A row may refer to a record that a later row makes. Never raises for what stands in a row.
+    `ask` is asked, once a name, whether an owner of a close name is meant. A row may refer to a record that a later row
+    makes. Never raises for what stands in a row.
     """
-    planner = _Planner(register, kind, columns, owner=owner, defaults=defaults or {}, by=by, now=now)
+    planner = _Planner(register, kind, columns, owner=owner, defaults=defaults or {}, by=by, now=now, ask=ask)
     lines: dict[int, Line] = {}
     waiting, made = list(sheet.rows), True
     while waiting and made:
@@ -142,6 +137,7 @@ class _Planner:
         defaults: Mapping[str, object],
         by: str,
         now: datetime.datetime,
+        ask: Ask | None,
     ) -> None:
         self.kind = kind
         self.columns = [each for each in columns if each.use is Use.KEY]
@@ -149,8 +145,9 @@ class _Planner:
         self.defaults = defaults
         self.by = by
         self.now = now
-        self.cells = Cells(register, kind)
+        self.cells = Cells(register, kind, ask)
         self.standing = Standing(register, kind)
+        self.first: dict[Ref | None, int] = {}  # row of this list that first spoke of a record
 
     def line(self, row: Row) -> Line:
         """Say what one row does."""
@@ -159,7 +156,9 @@ class _Planner:
             owner = self._owner(values, row)
             live = self._live(values, owner)
             made = self._new(row, values, owner) if live is None else self._held(row, values, live)
-            return attrs.evolve(made, spoken=spoken)
+            first = self.first.setdefault(made.ref, row.number)
+            twin = first if made.outcome is Outcome.SAME and first != row.number else 0
+            return attrs.evolve(made, spoken=spoken, twin=twin)
         except _Stop as stop:
             faults = stop.faults
         except Refused as error:
@@ -176,6 +175,9 @@ class _Planner:
         spoken: dict[str, Spoken] = {}
         faults = []
         for column in self.columns:
+            if column.at in row.faults:
+                faults.append(self._at(column, row, *row.faults[column.at]))
+                continue
             try:
                 found = self.cells.read(column.key, row.cells[column.at])
             except CellFault as fault:

@@ -17,9 +17,9 @@ from pledgekit.importing.contents import SAVE, insist_on_text, other_ending
 from pledgekit.importing.separators import meant, separator_of, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["ENCODINGS", "LIMIT_BYTES", "LIMIT_ROWS", "Row", "Sheet", "read_csv"]
+__all__ = ["ENCODINGS", "LIMIT_BYTES", "LIMIT_ROWS", "Row", "Sheet", "headed", "read_csv"]
 
 LIMIT_BYTES: Final = 50_000_000
 LIMIT_ROWS: Final = 100_000
@@ -40,16 +40,21 @@ _BLOCK = 16  # so many rows does Excel write at a time, without the columns at t
 
 
 class Row(NamedTuple):
-    """One row: its number as a spreadsheet counts, from 1, and a text for each column of the header."""
+    """One row: its number as a spreadsheet counts, from 1, and a text for each column of the header.
+
+    `faults` are what is wrong with cells of a workbook before anybody reads them, with its remedy, by column.
+    """
 
     number: int
     cells: tuple[str, ...]
+    faults: Mapping[int, tuple[str, str]] = {}
 
 
 class Sheet(NamedTuple):
     """A list: the names of its columns, and its rows without empty ones. What was read how, for people to check.
 
-    `separator` is a name, "" for one column; `ending` is that of the file's name when it promises something else.
+    `separator` is a name, "" for one column; `ending` is that of the file's name when it promises something else;
+    `empty` are columns in which nothing stands. Of a workbook: its kind, the sheet, the row that names the columns.
     """
 
     header: tuple[str, ...]
@@ -57,6 +62,10 @@ class Sheet(NamedTuple):
     encoding: str = ""
     separator: str = ""
     ending: str = ""
+    empty: frozenset[int] = frozenset()
+    book: str = ""
+    sheet: str = ""
+    head: int = 1
 
 
 def read_csv(data: bytes, *, file: str, encoding: str = "", separator: str = "") -> Sheet:
@@ -74,17 +83,38 @@ def read_csv(data: bytes, *, file: str, encoding: str = "", separator: str = "")
     with _room():
         sign, name = separator_of(body, file, asked or said)
         rows = list(_rows(body, sign, file, first=1 + (body is not text)))
+    header = _trimmed(rows, file)
+    fitting = [rows[0], *_fitting(rows[1:], len(header), file, name)]
+    header, made, empty = headed(fitting, file)
+    return Sheet(header, made, read_as, name, other_ending(file), empty)
+
+
+def headed(rows: Sequence[Row], file: str) -> tuple[tuple[str, ...], tuple[Row, ...], frozenset[int]]:
+    """Part a list of rows: the names of columns, the rows below as wide as those, the columns where nothing stands.
+
+    Raises Refused for a list without any row, and for two columns of one name.
+    """
+    header = _trimmed(rows, file)
+    width = len(header)
+    made = tuple(each._replace(cells=each.cells[:width]) for each in rows[1:])
+    filled = {at for each in made for at, cell in enumerate(each.cells) if cell.strip()} | {
+        at for each in made for at in each.faults
+    }
+    return header, made, frozenset(at for at, name in enumerate(header) if not name and at not in filled)
+
+
+def _trimmed(rows: Sequence[Row], file: str) -> tuple[str, ...]:
+    """Give the names of the columns, up to the last in which anything stands."""
     if not rows:
         raise Refused("it is empty", file=file, remedy="the first row names the columns")
     header = tuple(each.strip() for each in rows[0].cells)
-    while not header[-1] and not any("".join(cells[len(header) - 1 :]).strip() for _, cells in rows[1:]):
+    while not header[-1] and not any("".join(each.cells[len(header) - 1 :]).strip() for each in rows[1:]):
         header = header[:-1]  # nothing stands in it
     named = [each for each in header if each]
     twice = next((each for each in named if named.count(each) > 1), "")
     if twice:
         raise Refused(f"two columns are named {twice!r}", file=file, remedy="rename one of them")
-    fitting = tuple(_fitting(rows[1:], len(header), file, name))
-    return Sheet(header, fitting, read_as, name, other_ending(file))
+    return header
 
 
 def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, str]:
@@ -156,9 +186,9 @@ def _fitting(rows: Sequence[Row], width: int, file: str, separator: str) -> Iter
     Only where a whole block of Excel's is equally short are the missing cells those at the right, and empty.
     """
     lengths: dict[int, list[int]] = {}
-    for number, cells in rows:
+    for number, cells, _ in rows:
         lengths.setdefault((number - 1) // _BLOCK, []).append(len(cells))
-    for number, cells in rows:
+    for number, cells, _ in rows:
         block = lengths[(number - 1) // _BLOCK]
         cut = len(block) > 1 and set(block) == {len(cells)} and number > _BLOCK
         if (len(cells) < width and not cut) or any(each.strip() for each in cells[width:]):

@@ -9,19 +9,24 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pledgekit.errors import Refused, UsageError
+from pledgekit.errors import Refused
 from pledgekit.sheets.gate import kind_of_book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["Book", "Sheet", "Value", "address", "read_book"]
 
 Value = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
 
-SECONDS: Final = 2  # of computing
+SECONDS: Final = 1.25  # of computing
 PATIENCE: Final = 20  # seconds on the clock, of a machine that is busy with other things
 MEMORY: Final = 160_000_000
-_MOST: Final = 100_000_000  # what the child may say
+
+_LARGE: Final = "copy what is meant into a new workbook, or split it"
+_PLAIN: Final = "open it in Excel or LibreOffice, save it under a new name, and take that"
 
 
 class Sheet(NamedTuple):
@@ -73,13 +78,12 @@ def address(sheet: str, row: int, column: int) -> str:
 def read_book(data: bytes, *, file: str) -> Book:
     """Read a workbook (xlsx or ods) of which nothing is known but that somebody sent it.
 
-    Raises Refused, in one line with the way out, for all that is no such workbook or cannot be read with 2 seconds of
-    computing and 160 MB, and UsageError when the extra `xlsx` is not installed.
+    Raises Refused, in one line with the way out, for all that is no such workbook, cannot be read with 1.25 seconds of
+    computing and 160 MB, or for want of the extra `xlsx`.
     """
     folder = _reader()
     kind = kind_of_book(data, file)
-    said = _ask(data, folder, kind, file)
-    return Book(file, kind, tuple(_sheet(each) for each in said))
+    return Book(file, kind, tuple(_sheets(_ask(data, folder, kind, file), file)))
 
 
 @cache
@@ -89,45 +93,63 @@ def _reader() -> str:
 
     found = find_spec("python_calamine")
     if found is None or found.origin is None:
-        raise UsageError("workbooks need the extra xlsx", remedy='install it: pip install "pledgekit[xlsx]"')
+        raise Refused("workbooks need the extra xlsx", remedy='install it: pip install "pledgekit[xlsx]"')
     return str(Path(found.origin).parent.parent)
 
 
-def _ask(data: bytes, folder: str, kind: str, file: str) -> list[dict[str, Any]]:
+def _ask(data: bytes, folder: str, kind: str, file: str) -> bytes:
     """Have the child read; whatever ends it is one refusal."""
-    import json
     import subprocess
     import sys
 
     command = [sys.executable, "-I", "-S", str(Path(__file__).parent / "child.py"), folder, kind]
-    command += [str(SECONDS), str(MEMORY)]
+    command += [f"{SECONDS}", f"{MEMORY}"]
     try:
         made = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 -- our own program, no word of the file's
     except subprocess.TimeoutExpired as error:
-        raise _unreadable(file) from error
-    if made.returncode != 0 or len(made.stdout) > _MOST:
-        raise _unreadable(file)
-    found: list[dict[str, Any]] = json.loads(made.stdout)
-    return found
+        raise _too_large(file) from error
+    if made.returncode < 0 or b"MemoryError" in made.stderr:  # ended by its limits
+        raise _too_large(file)
+    if made.returncode:
+        raise Refused("it cannot be read as a workbook", file=file, remedy=_PLAIN)
+    return made.stdout
 
 
-def _unreadable(file: str) -> Refused:
-    return Refused(
-        "it cannot be read as a workbook",
-        file=file,
-        remedy="open it in Excel or LibreOffice, save it under a new name, and take that",
-    )
+def _too_large(file: str) -> Refused:
+    return Refused("reading it would take more time or memory than a list or form can need", file=file, remedy=_LARGE)
 
 
-def _sheet(said: dict[str, Any]) -> Sheet:
-    top, left = said["at"]
+def _sheets(said: bytes, file: str) -> Iterator[Sheet]:
+    """Read what the child tells, line by line."""
+    import io
+    import json
+
+    about: dict[str, Any] = {}
+    rows: list[tuple[Value, ...]] = []
+    for line in io.BytesIO(said):
+        told = json.loads(line)
+        if isinstance(told, list):
+            rows.append(tuple(map(_value, told)))
+            continue
+        if isinstance(told, str):
+            raise Refused(told, file=file, remedy=_LARGE)
+        if about:
+            yield _sheet(about, rows)
+        about, rows = told or {}, []
+        if told is None:
+            return
+    raise Refused("it cannot be read as a workbook", file=file, remedy=_PLAIN)
+
+
+def _sheet(about: Mapping[str, Any], rows: Sequence[tuple[Value, ...]]) -> Sheet:
+    top, left = about["at"]
     return Sheet(
-        name=said["name"],
-        visible=said["visible"],
+        name=about["name"],
+        visible=about["visible"],
         top=top,
         left=left,
-        rows=tuple(tuple(_value(cell) for cell in row) for row in said["rows"]),
-        formulas=frozenset((row, column) for row, column in said["formulas"]),
+        rows=tuple(rows),
+        formulas=frozenset((row, column) for row, column in about["formulas"]),
     )
 
 
