@@ -147,3 +147,10 @@ def test_staff_read_what_the_city_is_asked() -> None:
     inside, own = report(shown, hidden, audience="internal"), report(shown, hidden)
     assert own.sign_off == inside.sign_off
     assert mark_of(shown) != own.sign_off[1].mark
+
+
+def test_the_day_of_approval_stands_in_the_line() -> None:
+    """Beside the words that were approved."""
+    review = made("reviews", "r", visibility="network", seen=[{"record": str(DEED.ref), "content": fingerprint(DEED)}])
+    (line,) = [each for each in page(report(DEED, review)).splitlines() if "Approved on" in each]
+    assert ("Dialogue days" in line, "Approved on 20 January 2025." in line) == (True, True)
