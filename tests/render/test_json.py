@@ -30,6 +30,7 @@ KEYS = [
     "elsewhere",
     "not_heard_from",
     "matrix",
+    "assessments",
     "published",
     "since",
     "changes",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from pledgekit.dates import Period
-    from pledgekit.figures import Count
+    from pledgekit.figures import Cell, Count
     from pledgekit.ids import Ref
     from pledgekit.model.record import Record
     from pledgekit.reports.annual import AnnualReport
@@ -51,7 +51,7 @@ def _annual(report: AnnualReport) -> dict[str, Any]:
         "elsewhere": _actions(report, report.elsewhere),
         "not_heard_from": list(report.not_heard_from),
         "matrix": [cell_item(each) for each in report.matrix],
-        **_judged(report.declaration.assessed, report.judgements),
+        "assessments": [judgement_item(each) for each in report.judgements],
         "published": [record_item(each) for each in report.published],
         **_since(report),
         "notes": _notes(report),
@@ -114,6 +114,7 @@ def _commitment(report: CommitmentReport) -> dict[str, Any]:
         "commitment": _clause(report, report.clause),
         "before": _actions(report, report.before),
         "elsewhere": _actions(report, report.elsewhere),
+        "assessments": [judgement_item(each) for each in report.judgements],
         "related": [
             {"commitment": str(each.commitment.ref), "title": each.commitment.title, "relation": each.relation}
             for each in report.related
@@ -166,8 +167,8 @@ def _endorsed(endorsed: Endorsed) -> dict[str, Any]:
                 "state": each.cell.state.value,
                 "completion": each.cell.completion or None,
                 "update": record_item(each.update) if each.update else None,
-                "assessment": record_item(each.assessment) if each.assessment else None,
-                "replies": [record_item(reply) for reply in each.replies],
+                "flags": list(each.cell.flags),
+                **_judgement(each.cell, each.judgement),
             }
             for each in endorsed.answers
         ],
@@ -239,7 +240,6 @@ def cell_item(found: MatrixCell) -> dict[str, Any]:
         "completion": cell.completion or None,
         "actions": [str(each) for each in found.actions],
         "assessment": None if cell.assessment is None else str(cell.assessment),
-        **({"assessed": cell.assessed or None} if cell.assessment is not None else {}),
         "flags": list(cell.flags),
     }
 
@@ -256,9 +256,16 @@ def _actions(report: Paper, refs: Iterable[Ref]) -> list[dict[str, Any]]:
     return [record_item(report.deeds[ref].action) for ref in refs]
 
 
-def _judged(lane: bool, found: Iterable[Judgement]) -> dict[str, Any]:  # noqa: FBT001  the declaration's own word
-    """Give the assessor's lane in full, where there is one: each assessment that holds with the city's replies."""
-    return {"assessments": [judgement_item(each) for each in found]} if lane else {}
+def _judgement(cell: Cell, found: Judgement | None) -> dict[str, Any]:
+    """Give the assessor's lane of one answer: the assessment that holds, or the word that says why none does."""
+    item = judgement_item(found) if found is not None else {}
+    word = cell.assessment if found is None else None  # not-settled, not-yet-rated
+    return {
+        "assessment": item.get("assessment"),
+        "unrated": str(word) if word is not None else None,
+        "settled": item.get("settled", []),
+        "replies": item.get("replies", []),
+    }
 
 
 def judgement_item(found: Judgement) -> dict[str, Any]:

@@ -19,7 +19,7 @@ MESSAGES: Final = {
     "lanes.of-clause": "{city}, {heading}: {about}.",
     "lanes.differ": "Where city and assessor differ",
     "lanes.differs": "{city}, {heading}: the city says {reported}, the assessor {assessed}",
-    "lanes.both": "The city's own word and the assessor's, side by side",
+    "lanes.both": "Side by side, for {period}: the city's own word and the assessor's",
     "lanes.both.name": "Name",
     "lanes.both.reported": "The city says",
     "lanes.both.assessed": "The assessor finds",

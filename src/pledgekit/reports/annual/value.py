@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pledgekit.model.deeds import Endorsement
     from pledgekit.model.dialogue import Event, Finding, Step
     from pledgekit.model.edition import Published, Round
-    from pledgekit.model.lanes import Assessment, Reply, Update
+    from pledgekit.model.lanes import Assessment, Update
     from pledgekit.model.levels import State
     from pledgekit.model.people import Official
     from pledgekit.model.record import Record
@@ -100,13 +100,3 @@ class AnnualReport(Paper):
     since: datetime.date | None = None  # compared with the edition of this day; without one, both lists are empty
     changes: tuple[News, ...] = ()
     corrections: tuple[Correction, ...] = ()
-
-    @property
-    def assessments(self) -> tuple[Assessment, ...]:
-        """The assessments that hold, each once."""
-        return tuple({each.assessment.ref: each.assessment for each in self.judgements}.values())
-
-    @property
-    def replies(self) -> tuple[Reply, ...]:
-        """What cities replied to them, each once."""
-        return tuple({reply.ref: reply for each in self.judgements for reply in each.replies}.values())

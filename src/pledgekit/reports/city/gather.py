@@ -9,7 +9,7 @@ from pledgekit.figures.cells import Standing
 from pledgekit.figures.scope import same_period
 from pledgekit.fingerprint import mark_of
 from pledgekit.ids import Ref
-from pledgekit.model.kinds import ASSESSMENTS, OFFICIALS, REPLIES, REQUESTS, UPDATES, kind_of
+from pledgekit.model.kinds import OFFICIALS, REQUESTS, UPDATES, kind_of
 from pledgekit.model.levels import Act, Audience, State, Verdict
 from pledgekit.reports.city.value import Answer, CityReport, Endorsed, Missing, Signed
 from pledgekit.reports.gathering import (
@@ -23,6 +23,7 @@ from pledgekit.reports.gathering import (
     lines_of_city,
     register_of,
 )
+from pledgekit.reports.judging import judgements, rated
 from pledgekit.reports.matching import few, match
 from pledgekit.reports.notes import opening, publishing
 from pledgekit.reports.people import holds_office
@@ -150,20 +151,17 @@ def _endorsed(here: View, total: Tally, acts: list[Endorsement]) -> Endorsed:
 
 
 def _answered(cell: Cell) -> bool:
-    return cell.state in _TOLD or isinstance(cell.assessment, Ref)
+    return cell.state in _TOLD or rated(cell)
 
 
 def _answer(here: View, total: Tally, cell: Cell) -> Answer:
-    held = {each.ref: each for each in here.all(ASSESSMENTS)}
-    assessment = held[cell.assessment] if isinstance(cell.assessment, Ref) else None
-    replies = [each for each in here.all(REPLIES) if assessment is not None and each.assessment == assessment.ref]
     scope = total.scope
     updates = [
         each
         for each in here.all(UPDATES)
         if same_period(each.period, scope.cell_period) and cell.commitment in scope.leads_to.get(each.commitment, ())
     ]
-    return Answer(cell, max(updates, key=_update_order, default=None), assessment, tuple(replies))
+    return Answer(cell, max(updates, key=_update_order, default=None), next(iter(judgements(here, [cell])), None))
 
 
 def _update_order(update: Update) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.model.document import Bullets, Heading, say
+from pledgekit.reports.judging import assessed, judged, rated, reasons
 from pledgekit.reports.telling import fitted
 
 if TYPE_CHECKING:
@@ -57,17 +58,8 @@ def _answer(told: PaperTelling[CityReport], answer: Answer, *, whole: bool) -> I
         return said
     if answer.update is not None and answer.update.narrative:
         said += say(" ") + told.text(answer.update, "narrative")
-    if answer.assessment is None or told.reserved(cell.commitment.owner):
+    if not rated(cell) or told.reserved(cell.commitment.owner):
         return said
-    judged = answer.assessment
-    about = [
-        words.level("completion", judged.completion, nature) if judged.completion else "",
-        words.level("evidence-level", judged.evidence_level),
-        words.say("report.assessed-by", who=judged.assessor, date=told.date(judged, "date")),
-    ]
-    said += say(" ") + say(words.say("city.assessed", about=told.phrases(about)))
-    if judged.rationale:
-        said += say(" ") + told.text(judged, "rationale")
-    for reply in answer.replies:
-        said += say(" ") + fitted(words, "city.reply", {"text": told.text(reply, "text")})
-    return said
+    about = assessed(words, cell, nature) if answer.judgement is None else judged(told, answer.judgement, nature)
+    said += say(" ") + say(words.say("city.assessed", about=about))
+    return said if answer.judgement is None else said + reasons(told, answer.judgement, "city.reply")

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pledgekit.model.city import City
     from pledgekit.model.declaration import Commitment, Declaration
     from pledgekit.model.deeds import Action, Endorsement
-    from pledgekit.model.lanes import Assessment, Reply, Update
+    from pledgekit.model.lanes import Update
     from pledgekit.model.levels import State
     from pledgekit.model.people import Official
+    from pledgekit.reports.judging import Judgement
     from pledgekit.reports.matching import Practice
 
 __all__ = ["Answer", "CityReport", "Endorsed", "Missing", "Signed"]
@@ -28,8 +29,7 @@ class Answer(NamedTuple):
 
     cell: Cell
     update: Update | None
-    assessment: Assessment | None
-    replies: tuple[Reply, ...]
+    judgement: Judgement | None
 
 
 @attrs.frozen(kw_only=True)

@@ -46,6 +46,7 @@ def commitment(
     elsewhere = tuple(ref for ref in whole.elsewhere if held.ref in whole.deeds[ref].filed)
     refs = dict.fromkeys([*clause.examples, *clause.actions, *clause.statements, *before, *elsewhere])
     shown = [whole.deeds[ref] for ref in dict.fromkeys([*clause.examples, *clause.statements, *before, *elsewhere])]
+    own = {each.cell.city.owner: each.cell for each in whole.matrix if each.cell.commitment == held.ref}
     return CommitmentReport(
         tool_version=whole.tool_version,
         register=whole.register,
@@ -67,6 +68,8 @@ def commitment(
         elsewhere=elsewhere,
         cell_period=whole.cell_period,
         responses_seen=whole.responses_seen,
+        cells=tuple(own[city] for city in whole.states if city in own),
+        judgements=tuple(each for each in whole.judgements if each.cell.commitment == held.ref),
         related=tuple(_related(view, held)),
         findings=tuple(_findings(view, set(refs))),
     )

@@ -9,6 +9,7 @@ from pledgekit.model.document import Bullets, Column, Heading, Paragraph, Table,
 from pledgekit.reports.clauses import answer, counted, short, wording
 from pledgekit.reports.dialogues import addressee
 from pledgekit.reports.framing import framed
+from pledgekit.reports.judging import assessed, assessments, differences, rated, reported
 from pledgekit.reports.papers import PaperTelling
 from pledgekit.reports.telling import fitted, joined
 from pledgekit.reports.unnamed import told_unnamed
@@ -49,6 +50,7 @@ def lay_out(report: CommitmentReport, words: Words) -> Document:
             *_who(told),
             *_examples(told),
             *_answers(told),
+            *_lanes(told),
             *_apart(told, "said", report.clause.statements),
             *_apart(told, "before", report.before),
             *_apart(told, "elsewhere", report.elsewhere),
@@ -102,6 +104,36 @@ def _answers(told: PaperTelling[CommitmentReport]) -> Iterator[Block]:
         yield Heading(level=2, text=text, anchor="answers")
         nature = report.clause.commitment.nature
         yield Bullets(items=tuple(answer(told, each, nature) for each in report.clause.told))
+
+
+def _lanes(told: PaperTelling[CommitmentReport]) -> Iterator[Block]:
+    """Put the city's own word and the assessor's side by side where an assessor looked, and tell each assessment."""
+    words, report = told.words, told.report
+    looked_at = [each for each in report.cells if rated(each)]
+    if not looked_at or not report.responses_seen or told.reserved(report.declaration.owner):
+        return
+    nature = report.clause.commitment.nature
+    yield Heading(level=2, text=words.say("lanes.title"), anchor="assessments")
+    yield Table(
+        caption=words.say("lanes.both", period=told.period(report.cell_period)),
+        columns=tuple(
+            Column(head=words.say(f"lanes.both.{each}"), header=each == "name")
+            for each in ("name", "reported", "assessed")
+        ),
+        rows=tuple(
+            (
+                say(told.name(each.city.owner), name=True),
+                say(reported(words, each, nature)),
+                say(assessed(words, each, nature)),
+            )
+            for each in looked_at
+        ),
+    )
+    yield Paragraph(text=say(words.say("lanes.not-named")))
+    yield from differences(told, looked_at, level=3, anchor="assessments/differ")
+    if report.judgements:
+        yield Paragraph(text=say(words.say("lanes.intro")))
+        yield Bullets(items=tuple(assessments(told, report.judgements, clause=False)))
 
 
 def _apart(told: PaperTelling[CommitmentReport], part: str, refs: Sequence[Ref]) -> Iterator[Block]:

@@ -10,10 +10,12 @@ from pledgekit.reports.value import Paper
 
 if TYPE_CHECKING:
     from pledgekit.dates import Period
+    from pledgekit.figures import Cell
     from pledgekit.ids import Ref
     from pledgekit.model.declaration import Commitment, Declaration
     from pledgekit.model.dialogue import Finding
     from pledgekit.reports.annual.value import Clause
+    from pledgekit.reports.judging import Judgement
 
 __all__ = ["CommitmentReport", "Related"]
 
@@ -39,5 +41,7 @@ class CommitmentReport(Paper):
     elsewhere: tuple[Ref, ...]
     cell_period: Period | None
     responses_seen: bool
+    cells: tuple[Cell, ...]  # of every city that ever endorsed, by name
+    judgements: tuple[Judgement, ...]  # the assessments that hold for them
     related: tuple[Related, ...]
     findings: tuple[Finding, ...]  # that cite an action told here
