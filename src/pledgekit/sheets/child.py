@@ -31,7 +31,9 @@ LIMIT_WIDTH, LIMIT_AREA = 1_000, 500_000  # as the gate has it, which sees only 
 LIMIT_TEXT = 100_000  # signs in a cell; Excel holds 32,767
 LIMIT_TOLD = 30_000_000  # signs of all lines
 
-_FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b")
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b[^>]*>(?:(TRUE|FALSE)\(\)<)?"
+)
 _FAULTY = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*>"
     rb"[^#]{0,2000}?<(?:\w+:)?v>(#[A-Z0-9/_!?]{1,20})"
@@ -39,10 +41,11 @@ _FAULTY = re.compile(
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TRUTHS = {"of:=TRUE()": True, "of:=FALSE()": False}  # how LibreOffice writes that a cell is true, or not
 _MOST = 1_000  # cells with one formula that a file says are repeated
 
 Place = tuple[int, int]
-Marks = tuple[list[Place], dict[Place, str]]  # cells with formulas; cells with errors, and which
+Marks = tuple[list[Place], dict[Place, str | bool]]  # cells with formulas; cells of which more is known than is read
 
 
 def main() -> None:
@@ -71,12 +74,12 @@ def lines(data: bytes, kind: str) -> Iterator[object]:
         if sheet.width > LIMIT_WIDTH or sheet.width * sheet.height > LIMIT_AREA:
             yield f"a sheet of it has {sheet.height:,} rows of {sheet.width:,} columns"
             return
-        formulas, faulty = marks.get(about.name, ([], {}))
+        formulas, known = marks.get(about.name, ([], {}))
         top, left = sheet.start or (0, 0)
         visible = about.visible == python_calamine.SheetVisibleEnum.Visible
         yield {"name": about.name, "visible": visible, "at": [top, left], "formulas": formulas}
         for number, cells in enumerate(sheet.to_python(skip_empty_area=True) if sheet.height else (), top):
-            row = [faulty.get((number, left + n)) or _plain(cell) for n, cell in enumerate(cells)]
+            row = [known.get((number, left + n), _plain(cell)) for n, cell in enumerate(cells)]
             told += sum(len(cell) if isinstance(cell, str) else 8 for cell in row)
             if any(isinstance(cell, str) and len(cell) > LIMIT_TEXT for cell in row):
                 yield f"a cell in its row {number + 1} holds more than {LIMIT_TEXT:,} signs"
@@ -113,7 +116,7 @@ def _plain(cell: object) -> object:
 
 
 def _marks_of_xlsx(data: bytes) -> Iterator[tuple[str, Marks]]:
-    """Yield by the name of their sheet the cells that hold formulas, and those that show errors."""
+    """Yield by the name of their sheet the cells that hold formulas, and those that show errors or truths."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = {each.lower(): each for each in archive.namelist()}
         links = names.get("xl/_rels/workbook.xml.rels")
@@ -124,9 +127,12 @@ def _marks_of_xlsx(data: bytes) -> Iterator[tuple[str, Marks]]:
             target = targets.get(sheet.get(f"{_OFFICE}id"), "")
             part = names.get((target[1:] if target.startswith("/") else f"xl/{target}").lower())
             held = archive.read(part) if part is not None else b""
-            formulas = [_place(each) for each in _FORMULA.findall(held)] if b"<f" in held or b":f" in held else []
-            faulty = _FAULTY.findall(held) if b'="e"' in held or b"='e'" in held else []
-            yield sheet.get("name", ""), (formulas, {_place(at): said.decode() for at, said in faulty})
+            found = _FORMULA.findall(held) if b"<f" in held or b":f" in held else []
+            formulas = [_place(at) for at, truth in found if not truth]
+            known: dict[Place, str | bool] = {_place(at): truth == b"TRUE" for at, truth in found if truth}
+            if b'="e"' in held or b"='e'" in held:
+                known |= {_place(at): said.decode() for at, said in _FAULTY.findall(held)}
+            yield sheet.get("name", ""), (formulas, known)
 
 
 def _tree(data: bytes) -> Element:
@@ -154,7 +160,7 @@ def _marks_of_ods(data: bytes) -> dict[str, Marks]:
     if b"table:formula" not in content:
         return found
     name, row, column = "", 0, 0
-    here: list[int] = []
+    here: dict[int, str] = {}
     for event, element in iterparse(io.BytesIO(content), ("start", "end")):  # noqa: S314 -- as above
         if event == "start":
             if element.tag == f"{_TABLE}table":
@@ -163,16 +169,17 @@ def _marks_of_ods(data: bytes) -> dict[str, Marks]:
                 column = 0
         elif element.tag == f"{_TABLE}table-row":
             times = _repeated(element.get(f"{_TABLE}number-rows-repeated"))
-            places = [(row + down, each) for down in range(min(times, _MOST)) for each in here]
-            if places:
-                found.setdefault(name, ([], {}))[0].extend(places)
+            formulas, known = found.setdefault(name, ([], {}))
+            for down in range(min(times, _MOST) if here else 0):
+                known |= {(row + down, each): _TRUTHS[said] for each, said in here.items() if said in _TRUTHS}
+                formulas += [(row + down, each) for each, said in here.items() if said not in _TRUTHS]
             row += times
             here.clear()
             element.clear()
         elif element.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             times = _repeated(element.get(f"{_TABLE}number-columns-repeated"))
-            if element.get(f"{_TABLE}formula"):
-                here.extend(range(column, column + min(times, _MOST)))
+            if said := element.get(f"{_TABLE}formula"):
+                here |= dict.fromkeys(range(column, column + min(times, _MOST)), said)
             column += times
     return found
 
