@@ -38,8 +38,10 @@ def typed(question: str, **_: object) -> str:
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Somebody sits at a terminal, answers questions, and agrees."""
+def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Somebody sits at a terminal, in an empty folder, answers questions, and agrees."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     for module in (console, update_walk, erase, leave, retract):
         monkeypatch.setattr(module, "can_ask", lambda: True)
     monkeypatch.setattr("typer.prompt", typed)
@@ -56,8 +58,8 @@ def commands(program: Program, *options: str) -> list[list[str]]:
 
 def works(program: Program, day: str, command: list[str]) -> None:
     """A command that records does so, tried without writing; one that shows does."""
-    reads = {"show", "check"} & set(command)
-    ran = program.bare("--as-of", day, "--root", *command, *([] if reads else ["--dry-run"]))
+    plain = {"show", "check", "remind"} & set(command)  # these write nothing into the register
+    ran = program.bare("--as-of", day, "--root", *command, *([] if plain else ["--dry-run"]))
     assert ran.code == 0 or ("check" in command and ran.out), (command, ran.err)
 
 
@@ -124,6 +126,17 @@ date = 2022-01-01
 official = "C. Before"
 office = "Mayor"
 """.replace("from = 2020\nuntil = 2024", 'from = "2020"\nuntil = "2024"'),
+        commitments__oslo_no__internal__notes="""
+[[notes]]
+id = "n"
+text = "oslo-no/days: to be corrected: it was in May"
+date = 2025-05-01
+recorded = 2025-05-01
+[[contacts]]
+id = "eva"
+name = "Eva"
+until = 2025-01-01
+""",
         commitments__bergen_no__more="""
 [[endorsements]]
 id = "signed"
@@ -182,7 +195,8 @@ act = "signed"
     for said in (
         "asked, no answer", "did not arrive", "not asked yet", "ask whether it may be published", "may reply to",
         "has no day by which", "was endorsed under C. Before", "B. Deputy, Deputy Mayor, left", "Meet again",
-        "asked, answer not yet due",
+        "asked, answer not yet due", "1 of 2 commitments answered", "time to remind", "no focal point is on record.",
+        "(Eva is gone)", "it was in May",
     ):  # fmt: skip
         assert said in out, said
     for command in commands(program, *day):

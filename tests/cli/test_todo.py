@@ -19,6 +19,18 @@ def test_todo_is_for_staff(program: Program) -> None:
     assert (2, "", 1) == (ran.code, ran.out, ran.err.count("\n"))
 
 
+ROUND_LINES = """\
+  Oslo: Declaration of 2020, 2024: 1 of 2 commitments answered; by 31 January 2025, 121 days ago. When it answers the \
+others: pledgekit update oslo-no --period 2024
+  Declaration of 2020: 2024: time to remind Munich, Oslo. Make drafts, send them, and put that on record (round sent \
+--act reminded): pledgekit round remind --declaration d-2020 --period 2024 --out reminders
+  Munich: no focal point is on record. Find out whom to write to: pledgekit add contact munich-de
+  Oslo: no focal point is on record any more (Eva is gone). Find out who followed: pledgekit add contact oslo-no
+  Oslo: of “Days of dialogue” it says: to be corrected: it was in May. Correct or retract it by hand; where nothing \
+is to be mended, retract the note. See: pledgekit show oslo-no/days
+"""
+
+
 def test_nothing_to_do_is_said(program: Program) -> None:
     """An empty list says so."""
     for path in (program.root / "commitments").rglob("*.toml"):
@@ -57,10 +69,8 @@ due = 2023-09-01
     monkeypatch.chdir(program.root)
     lines = program("todo").out.splitlines()
     note = "    last note (1 May 2025): rang; answers next week"
-    said = (
-        "  Munich: Declaration of 2020, 2024: asked, no answer; by 31 January 2025. Ring or write, and record what it"
-    )
-    assert [f"{said} says: pledgekit update munich-de --period 2024", note] == lines[1:3]
+    said = "  Munich: Declaration of 2020, 2024: asked, no answer; by 31 January 2025, 121 days ago. Ring or write, and"
+    assert [f"{said} record what it says: pledgekit update munich-de --period 2024", note] == lines[1:3]
     assert 1 == lines.count(note)
     ask = "  Munich: ask whether it may be published: “Told us”. If it may: pledgekit review munich-de/told"
     assert f"{ask} --verdict may-publish" in lines
@@ -69,6 +79,32 @@ due = 2023-09-01
     )
     assert f"{said} 2023. Find out; if it was done: pledgekit correct d-2020/s done=2025-06-01" in lines
     assert any(each.startswith("  commitments/bergen-no/bad.toml:1: ") for each in lines)
+
+
+def test_what_a_round_waits_for(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open answers with their days, one reminder, who has no focal point, what a city wants corrected."""
+    make(
+        program.root,
+        commitments__oslo_no__internal__more="""
+[[notes]]
+id = "n"
+text = "oslo-no/days: to be corrected: it was in May"
+date = 2025-05-01
+recorded = 2025-05-01
+[[contacts]]
+id = "eva"
+name = "Eva"
+until = 2025-01-01
+""",
+    )
+    monkeypatch.chdir(program.root)
+    lines = program("todo").out.splitlines()
+    kept = [
+        each for each in lines if any(word in each for word in ("1 of 2", "remind ", "focal point ", "it says: to"))
+    ]
+    assert ROUND_LINES.splitlines() == kept
+    for day, said in (("2025-01-29", "in 2 days"), ("2025-01-30", "tomorrow"), ("2025-01-31", "today")):
+        assert f"by 31 January 2025, {said}. When" in program("--as-of", day, "todo").out
 
 
 def test_todo_as_json(program: Program) -> None:

@@ -9,7 +9,7 @@ from pledgekit.model.problem import problem
 from pledgekit.model.record import Origin
 from pledgekit.register import Register
 from pledgekit.reports.remedies import Remedies
-from pledgekit.reports.todo import Task
+from pledgekit.reports.tasks import Task
 from pledgekit.view import Lens, look
 from tests.registers import BASE, day, made
 

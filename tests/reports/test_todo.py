@@ -11,13 +11,14 @@ from pledgekit.model.problem import problem
 from pledgekit.register import Register
 from pledgekit.reports.todo import Todo, todo
 from pledgekit.view import Lens, look
-from tests.registers import BASE, DECLARED, day, made
+from tests.registers import BASE, day, made
 
 if TYPE_CHECKING:
     from pledgekit.model.problem import Problem
     from pledgekit.model.record import Record
 
 ROUND = made("rounds", "round-2024", opens="2024-11-01")
+WHOM = made("contacts", "whom")
 ASKED = made("requests", "asked")
 JUDGED = made("assessments", "judged")
 
@@ -41,22 +42,22 @@ def told(*records: Record, as_of: str = "2025-06-01") -> list[str]:
     ("records", "as_of", "expected"),
     [
         ((), "2025-06-01", []),
-        ((ROUND,), "2025-01-01", ["answers not-asked oslo-no 2025-01-31"]),
+        ((ROUND, WHOM), "2025-01-01", ["answers not-asked oslo-no 2025-01-31"]),
         ((ROUND,), "2025-06-01", []),
-        ((ROUND, ASKED), "2025-01-01", ["answers awaiting oslo-no 2025-01-31"]),
-        ((ROUND, ASKED), "2025-06-01", ["answers no-answer oslo-no 2025-01-31"]),
+        ((ROUND, WHOM, ASKED), "2024-12-01", ["answers awaiting oslo-no 2025-01-31"]),
+        ((ROUND, WHOM, ASKED), "2025-06-01", ["answers no-answer oslo-no 2025-01-31", "reminders due hague-2022"]),
         (
-            (ROUND, ASKED, made("requests", "more", act="extended", date="2025-01-10", due="2025-07-01")),
-            "2025-06-01",
+            (ROUND, WHOM, ASKED, made("requests", "more", act="extended", date="2025-01-10", due="2025-07-01")),
+            "2025-02-01",
             ["answers awaiting oslo-no 2025-07-01"],
         ),
         (
-            (ROUND, ASKED, made("requests", "old", act="extended", period="2023", date="2025-01-10", due="2025-07-01")),
+            (ROUND, WHOM, ASKED, made("requests", "old", act="extended", period="2023", due="2025-07-01")),
             "2025-06-01",
-            ["answers no-answer oslo-no 2025-01-31"],
+            ["answers no-answer oslo-no 2025-01-31", "reminders due hague-2022"],
         ),
         (
-            (ROUND, made("requests", "back", act="undelivered")),
+            (ROUND, WHOM, made("requests", "back", act="undelivered")),
             "2025-06-01",
             ["answers not-reached oslo-no 2025-01-31"],
         ),
@@ -79,6 +80,82 @@ def test_an_answer_without_a_round_has_no_day() -> None:
 
 
 CITY_ROME = made("city", "", "rome-it", name="Rome", country="IT")
+
+
+SECOND = made("commitments", "listen", title="Listen")
+ONE = made("updates", "u", completion="limited", date="2025-01-20")
+LEFT = "answers partly oslo-no 2025-01-31"
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ((ASKED, ONE, WHOM), [LEFT, "reminders due hague-2022"]),
+        ((ONE, WHOM), []),
+        ((ASKED, ONE, WHOM, made("requests", "r", act="reminded", date="2025-02-03")), [LEFT]),
+        ((ASKED, ONE, WHOM, made("requests", "no", act="declined", date="2025-02-03")), []),
+    ],
+)
+def test_what_is_answered_in_part(records: tuple[Record, ...], expected: list[str]) -> None:
+    """Some clauses are open, of a city that was asked and did not decline the others."""
+    assert expected == told(ROUND, SECOND, *records)
+
+
+def test_one_reminder_names_all() -> None:
+    """By name; whom no request reached is not reminded."""
+    back = made("requests", "back", "bonn-de", act="undelivered")
+    cities = [
+        each
+        for name, title in (("rome-it", "Rome"), ("aarhus-dk", "Århus"), ("bonn-de", "Bonn"))
+        for each in (made("city", "", name, name=title), made("endorsements", "signed", name))
+    ]
+    asked = [made("requests", "asked", name) for name in ("rome-it", "aarhus-dk", "nowhere-se")]
+    (task,) = (
+        each
+        for each in found(ROUND, back, *cities, *asked, made("endorsements", "signed", "nowhere-se")).tasks
+        if each.topic == "reminders"
+    )
+    assert {"period": "2024", "cities": "Århus, nowhere-se, Rome"} == task.values
+    assert "round remind --declaration hague-2022 --period 2024 --out reminders" == " ".join(task.command)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "expected"),
+    [
+        ((), ["none"]),
+        ((WHOM,), []),
+        ((made("contacts", "a", name="A", until="2024"), made("contacts", "b", name="B", until="2025-01")), ["gone B"]),
+        ((made("contacts", "a", until="2024"), WHOM), []),
+    ],
+)
+def test_focal_points(contacts: tuple[Record, ...], expected: list[str]) -> None:
+    """A city that a round waits for has somebody to write to; once, in however many rounds."""
+    other = (made("declaration", "", "nyc-2023"), made("rounds", "r", "nyc-2023"))
+    also = (made("endorsements", "also", declaration="nyc-2023"), made("requests", "x", declaration="nyc-2023"))
+    shown = [each for each in found(ROUND, ASKED, *other, *also, *contacts).tasks if each.topic == "contacts"]
+    assert expected == [" ".join([each.why, *each.values.values()]) for each in shown]
+
+
+DEED = made("actions", "deed", recorded="2024-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "records", "expected"),
+    [
+        ("oslo-no/deed: to be corrected: it was in May", (), ["to be corrected: it was in May"]),
+        ("oslo-no/deed: not ours", (made("actions", "deed", revision=2, recorded="2025-02-01"),), []),
+        ("oslo-no/deed: not ours", (made("retractions", "r", record="oslo-no/deed"),), []),
+        ("oslo-no/other: not ours", (), []),
+        ("rome-it/deed: not ours", (), []),
+        ("oslo-no/deed", (), []),
+        ("rang: answers next week", (), []),
+    ],
+)
+def test_corrections_asked_by_cities(text: str, records: tuple[Record, ...], expected: list[str]) -> None:
+    """A note that begins with one of the city's actions waits until that was corrected or retracted."""
+    note = made("notes", "n", text=text, date="2025-01-20", recorded="2025-01-20")
+    shown = [each for each in found(DEED, note, *records).tasks if each.topic == "corrections"]
+    assert expected == [each.values["text"] for each in shown]
 
 
 @pytest.mark.parametrize(
@@ -202,10 +279,11 @@ def test_tasks_stand_by_topic_day_and_name_with_the_last_note() -> None:
         JUDGED,
         made("notes", "n1", text="rang"),
         made("notes", "n2", text="answers next week", date="2025-01-02"),
-        made("notes", "n3", DECLARED, text="a fine declaration"),
+        made("declaration", "", "nyc-2023"),
+        made("notes", "n3", "nyc-2023", text="a fine declaration"),
     )
     shown = found(*records)
-    assert [("answers", "rome-it"), ("answers", "oslo-no"), ("replies", "oslo-no")] == [
-        (each.topic, each.owner) for each in shown.tasks
+    assert ["answers rome-it", "answers oslo-no", "reminders hague-2022", "replies oslo-no"] == [
+        f"{each.topic} {each.owner}" for each in shown.tasks if each.topic != "contacts"
     ]
     assert {"oslo-no": "answers next week"} == {owner: note.text for owner, note in shown.notes.items()}

@@ -120,6 +120,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check(selecting.missing, Tier.CHECK),
     Check(selecting.other_clause, Tier.CHECK),
     Check(permission.missing, Tier.CHECK),
+    Check(permission.unused, Tier.CHECK),
     Check(permission.reply_open, Tier.CHECK),
     Check(permission.void, Tier.CHECK),
     Check(naming.name_in_text, Tier.CHECK),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pledgekit.checks.scope import Finding
 from pledgekit.fingerprint import fingerprint
-from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, COMMITMENTS, REPLIES, REVIEWS, kind_of
+from pledgekit.model.kinds import ACTIONS, ASSESSMENTS, COMMITMENTS, CONTACTS, REPLIES, REVIEWS, kind_of
 from pledgekit.model.levels import Verdict, Visibility, needs_permission
 
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pledgekit.checks.scope import Scope
     from pledgekit.ids import Ref
     from pledgekit.model.acts import Review
+    from pledgekit.model.record import Record
 
-__all__ = ["missing", "reply_open", "void"]
+__all__ = ["missing", "reply_open", "unused", "void"]
 
 
 def missing(scope: Scope) -> Iterator[Finding]:
@@ -41,6 +42,27 @@ def missing(scope: Scope) -> Iterator[Finding]:
         elif fingerprint(each) not in given[each.ref]:
             message = f'it has changed since a review said "{Verdict.MAY_PUBLISH}"'
             yield Finding("no-permission", each, ("told_by",), message)
+
+
+def unused(scope: Scope) -> Iterator[Finding]:
+    """What a city lets be published, as it is now, is not public yet."""
+    given: dict[Record, str] = {}
+    banned: set[Ref] = set()
+    for review in scope.live(REVIEWS):
+        for seen in review.seen:
+            if review.verdict == Verdict.MUST_NOT_PUBLISH:
+                banned.add(seen.record)
+            elif review.verdict in (Verdict.MAY_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED):
+                record = scope.find(seen.record)
+                if record is not None and fingerprint(record) == seen.content:
+                    given[record] = f"{review.verdict}"
+    for record, verdict in given.items():
+        if record.ref in banned or scope.is_retracted(record.ref):
+            continue
+        visibility = record.visibility or kind_of(record).visibility
+        if visibility in (Visibility.NETWORK, Visibility.INTERNAL) and kind_of(record) is not CONTACTS:
+            message = f'a review says "{verdict}", and it is not public'
+            yield Finding("not-released", record, ("visibility",) if record.visibility else (), message)
 
 
 def reply_open(scope: Scope) -> Iterator[Finding]:

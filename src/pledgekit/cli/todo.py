@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -17,13 +17,17 @@ from pledgekit.model.levels import Audience
 from pledgekit.store import is_register
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
-    from pledgekit.reports.todo import Task, Todo
+    from pledgekit.reports.tasks import Task
+    from pledgekit.reports.todo import Todo
     from pledgekit.view import View
     from pledgekit.words import Words
 
 __all__ = ["command"]
+
+_COUNTED: Final = "answers"  # the topic whose days are counted
 
 
 def command(ctx: typer.Context, *, json: Json = False) -> None:
@@ -40,7 +44,7 @@ def command(ctx: typer.Context, *, json: Json = False) -> None:
     if json:
         data(_json(found, view))
     else:
-        data(visible_lines("".join(f"{line}\n" for line in _lines(found, session.words(), _program(session)))))
+        data(visible_lines("".join(f"{line}\n" for line in _lines(found, session))))
 
 
 def _json(found: Todo, view: View) -> str:
@@ -71,10 +75,11 @@ def _json(found: Todo, view: View) -> str:
     ).decode()
 
 
-def _lines(found: Todo, words: Words, program: str) -> Iterator[str]:
+def _lines(found: Todo, session: Session) -> Iterator[str]:
     """Put the tasks into lines, topic by topic; the last note on an owner stands once, where it first appears."""
     from pledgekit.reports.todo import TOPICS
 
+    words, program = session.words(), _program(session)
     if not found.tasks:
         yield words.say("todo.none")
     told: set[str] = set()
@@ -86,7 +91,7 @@ def _lines(found: Todo, words: Words, program: str) -> Iterator[str]:
             yield ""
         yield words.say(f"todo.topic.{topic}", n=len(tasks))
         for task in tasks:
-            yield f"  {_line(task, found, words, program)}"
+            yield f"  {_line(task, found, words, program, session.as_of)}"
             note = found.notes.get(task.owner)
             if note is not None and task.owner not in told:
                 told.add(task.owner)
@@ -94,7 +99,7 @@ def _lines(found: Todo, words: Words, program: str) -> Iterator[str]:
                 yield f"    {words.say('todo.note', date=date, text=' '.join(note.text.split()))}"
 
 
-def _line(task: Task, found: Todo, words: Words, program: str) -> str:
+def _line(task: Task, found: Todo, words: Words, program: str, as_of: datetime.date) -> str:
     """Tell of one task: whose, what, by when; what helps; what to type."""
     if task.problem is not None:
         problem = task.problem
@@ -110,6 +115,10 @@ def _line(task: Task, found: Todo, words: Words, program: str) -> str:
         what = words.say("todo.steps.responsible", what=what, who=who)
     if task.due is not None:
         what = words.say("todo.by", what=what, date=words.date(task.due))
+    if task.due is not None and task.topic == _COUNTED:
+        days = (task.due.last - as_of).days
+        message = "todo.days-ago" if days < 0 else "todo.days-left"
+        what = words.count(message, abs(days), what=what)
     name = found.cities[task.owner].name if task.owner in found.cities else found.titles.get(task.owner, task.owner)
     said = words.say("todo.task", name=name, what=what)
     return _do(said, words.say(f"todo.remedy.{task.topic}.{task.why}"), task, words, program)

@@ -318,6 +318,9 @@ CODES: Final[dict[str, Code]] = {
         "What a city or partner told us is public, was not published before, and nobody gave leave.",
         "Ask, and record the answer (a review, may-publish); until then narrow its visibility.",
     ),
+    "not-released": Code(
+        "info", "A city lets it be published as it is, and it is not public yet.", "Release it, if it is to be told."
+    ),
     "reply-open": Code(
         "warning",
         "An assessment was released before the city replied or its time to reply passed; it is held back till then.",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pledgekit.model.problem import Problem
     from pledgekit.model.record import Record
     from pledgekit.register import Register
-    from pledgekit.reports.todo import Task
+    from pledgekit.reports.tasks import Task
     from pledgekit.view import View
 
 __all__ = ["Remedies"]
@@ -92,6 +92,18 @@ def _asked(remedies: Remedies, task: Task) -> Command:
 def _request(remedies: Remedies, task: Task, act: str) -> Command:
     declared, period = f"declaration={task.values['declaration']}", f"period={task.values['period']}"
     return "add", "request", task.owner, declared, period, f"act={act}", f"date={remedies.today}"
+
+
+def _remind(_: Remedies, task: Task) -> Command:
+    return "round", "remind", "--declaration", task.owner, "--period", task.values["period"], "--out", "reminders"
+
+
+def _found_contact(_: Remedies, task: Task) -> Command:
+    return "add", "contact", task.owner
+
+
+def _shown(_: Remedies, task: Task) -> Command:
+    return "show", f"{task.ref}"
 
 
 def _may_publish(_: Remedies, about: Any) -> Command:  # noqa: ANN401  a record, or a task about one
@@ -168,6 +180,11 @@ _DOING: Final[Mapping[tuple[str, str], Callable[[Remedies, Task], Command]]] = {
     ("answers", "unrecorded"): _answered,
     ("answers", "not-reached"): _asked,
     ("answers", "not-asked"): _asked,
+    ("answers", "partly"): _answered,
+    ("reminders", "due"): _remind,
+    ("contacts", "none"): _found_contact,
+    ("contacts", "gone"): _found_contact,
+    ("corrections", "asked"): _shown,
     ("permissions", "ask"): _may_publish,
     ("replies", "awaited"): _reply,
     ("replies", "no-day"): _day_to_reply,
@@ -178,6 +195,7 @@ _DOING: Final[Mapping[tuple[str, str], Callable[[Remedies, Task], Command]]] = {
 _FIRST: Final = frozenset({"date-and-span"})  # errors that a command mends
 _MENDING: Final[Mapping[str, Callable[[Remedies, Any], Command]]] = {
     "no-permission": _may_publish,
+    "not-released": _opened,
     "reply-open": _reply,
     "official-not-seen": _seen,
     "planned-past": _held,

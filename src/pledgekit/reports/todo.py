@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit.dates import Certainty, PartialDate
-from pledgekit.figures import scope_of, tally_all
+from pledgekit.figures import scope_of
 from pledgekit.figures.cells import Standing
 from pledgekit.ids import Ref, fold
 from pledgekit.model.kinds import (
@@ -20,18 +20,18 @@ from pledgekit.model.kinds import (
     NOTES,
     OFFICIALS,
     REPLIES,
-    REQUESTS,
     REVIEWS,
     STEPS,
 )
-from pledgekit.model.levels import Audience, State, Verdict, needs_permission
+from pledgekit.model.levels import Audience, Verdict, needs_permission
 from pledgekit.reports.remedies import Remedies
+from pledgekit.reports.tasks import Task
+from pledgekit.reports.todo_rounds import corrections_asked, round_tasks
 from pledgekit.view import Lens, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pledgekit.figures import Scope
     from pledgekit.model.acts import Note
     from pledgekit.model.city import City
     from pledgekit.model.people import Official
@@ -39,14 +39,17 @@ if TYPE_CHECKING:
     from pledgekit.register import Register
     from pledgekit.view import View
 
-__all__ = ["TOPICS", "UNRECORDED", "Task", "Todo", "todo"]
+__all__ = ["TOPICS", "Todo", "todo"]
 
-UNRECORDED: Final = "unrecorded"  # it answered, and none of its answers is on record
-TOPICS: Final = ("answers", "permissions", "replies", "mayors", "steps", "clauses", "suspect", "problems")
+TOPICS: Final = (
+    "answers", "reminders", "contacts", "permissions", "corrections", "replies", "mayors", "steps", "clauses",
+    "suspect", "problems",
+)  # fmt: skip
 
 # Where the finding of a check belongs; what is not named here is a problem, unless it is mere information.
 _TOPIC_OF: Final = {
     "no-permission": "permissions",
+    "not-released": "permissions",
     "name-in-text": "permissions",
     "hidden-name": "permissions",
     "reply-open": "replies",
@@ -57,20 +60,6 @@ _TOPIC_OF: Final = {
     "clause-changed": "suspect",
     "void-review": "suspect",
 }
-_WAITING: Final = (State.AWAITING, State.NO_ANSWER, State.NOT_REACHED)
-
-
-class Task(NamedTuple):
-    """One thing to do: topic, why (a message of the topic), of whom, about which record, by when, what to tell, how."""
-
-    topic: str
-    why: str
-    owner: str
-    ref: Ref | None = None
-    due: PartialDate | None = None
-    values: Mapping[str, str] = {}
-    problem: Problem | None = None
-    command: tuple[str, ...] = ()  # what to type, after the program's name
 
 
 class Todo(NamedTuple):
@@ -87,8 +76,9 @@ def todo(register: Register, view: View, problems: Sequence[Problem]) -> Todo:
     cities = {each.owner: each for each in view.all(CITIES)}
     titles = {each.owner: each.short_title or each.title for each in view.all(DECLARATIONS)}
     tasks = [
-        *_answers(view),
+        *round_tasks(view),
         *_permissions(register, view),
+        *corrections_asked(view),
         *_replies(view),
         *_mayors(view),
         *_steps(view),
@@ -108,34 +98,6 @@ def todo(register: Register, view: View, problems: Sequence[Problem]) -> Todo:
         last[note.owner] = note
     owners = {each.owner for each in ordered}
     return Todo(ordered, {name: note for name, note in last.items() if name in owners}, cities, titles)
-
-
-def _answers(view: View) -> Iterator[Task]:
-    """Yield who was asked and has not answered, and, while a round runs, who was not asked yet."""
-    for declaration in view.all(DECLARATIONS):
-        total = tally_all(view, declaration.owner)
-        scope = total.scope
-        if scope.cell_period is None:
-            continue
-        asking = scope.round is not None and scope.round.due.last >= scope.as_of
-        wanted = (*_WAITING, State.NOT_ASKED) if asking else _WAITING
-        values = {"declaration": declaration.owner, "period": scope.cell_period.label}
-        for line in total.lines.values():
-            if line.row and line.state in wanted:
-                due = _due(view, scope, line.city.owner)
-                why = UNRECORDED if line.answered else line.state.value
-                yield Task("answers", why, line.city.owner, due=due, values=values)
-
-
-def _due(view: View, scope: Scope, city: str) -> PartialDate | None:
-    """Give the last day on which an answer is due: the round's, or that of an extension."""
-    period = scope.cell_period
-    days = [] if scope.round is None else [scope.round.due]
-    for each in view.all(REQUESTS, city):
-        own = each.declaration.owner == scope.declaration.owner and period is not None
-        if own and each.due is not None and (each.period.first, each.period.last) == (period.first, period.last):  # type: ignore[union-attr]  # asked above
-            days.append(each.due)
-    return max(days, key=lambda each: each.last, default=None)
 
 
 def _permissions(register: Register, view: View) -> Iterator[Task]:
