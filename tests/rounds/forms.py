@@ -50,6 +50,7 @@ __all__ = [
     "resheeted",
     "row_of",
     "sheet_of",
+    "sheet_with",
     "with_record",
 ]
 
@@ -218,6 +219,18 @@ def book_of(asked: Form) -> Book:
 @cache
 def _read(data: bytes) -> Book:
     return read_book(data, file="oslo-no-2024.xlsx")
+
+
+def sheet_with(name: str, rows: Sequence[Sequence[Value]], top: int = 0, left: int = 0) -> Sheet:
+    """Make a sheet."""
+    return Sheet(
+        name=name,
+        visible=False,
+        top=top,
+        left=left,
+        rows=tuple(tuple(row) for row in rows),
+        formulas=frozenset(),
+    )
 
 
 def sheet_of(book: Book, key: str) -> Sheet:

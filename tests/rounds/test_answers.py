@@ -11,15 +11,12 @@ from hypothesis import strategies as st
 
 from pledgekit.errors import Refused
 from pledgekit.rounds.answers import read_answers
-from pledgekit.sheets.reading import Sheet
-from tests.rounds.forms import book_of, edited, filled, form, grid, placed, resheeted, row_of, sheet_of
+from tests.rounds.forms import book_of, edited, filled, form, grid, placed, resheeted, row_of, sheet_of, sheet_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
     from pledgekit.rounds.answers import Answers
-    from pledgekit.sheets.reading import Book, Value
+    from pledgekit.sheets.reading import Book, Sheet, Value
 
 SAID = {
     "answered_by": "A. Person",
@@ -113,8 +110,8 @@ def test_where_things_stand_makes_no_difference(full: Book, data: st.DataObject)
             ]
         top, left = data.draw(st.tuples(st.integers(0, 3), st.integers(0, 3)))
         name = data.draw(st.text("abc", min_size=1, max_size=3)) + str(len(sheets))
-        sheets.append(Sheet(name, False, top, left, tuple(tuple(row) for row in rows), frozenset()))
-    more = Sheet("Notes", True, 0, 0, (("to do",),), frozenset())
+        sheets.append(sheet_with(name, tuple(tuple(row) for row in rows), top, left))
+    more = sheet_with("Notes", (("to do",),))
     mixed = data.draw(st.permutations([*sheets, more]))
     found = read_answers(full._replace(sheets=tuple(mixed)))
     assert EXPECTED == said(found)
@@ -198,7 +195,7 @@ def test_formulas_are_refused_by_cell(book: Book) -> None:
 
 
 def test_added_columns_and_rows_are_said(full: Book) -> None:
-    """What stands in them is not read, and that is said with the cell; empty ones and pure decoration are not worth it."""
+    """What stands in them is not read, and that is said with the cell; empty ones are not worth it."""
 
     def add(sheet: Sheet) -> Sheet:
         return edited(sheet, {(3, 11): "Checked by", (4, 11): "Bo", (7, 6): "More words", (9, 1): "A heading of ours"})
@@ -226,7 +223,7 @@ def test_rows_added_among_the_free_ones_are_read(full: Book) -> None:
 
 
 def test_copied_rows(full: Book) -> None:
-    """Of two rows with one key that say the same, the first is read; where they differ both stay unread and it is said."""
+    """Of two rows with one key that say the same the first is read; where they differ that is a fault."""
 
     def copied(narrative: str) -> Callable[[Sheet], Sheet]:
         def change(sheet: Sheet) -> Sheet:
@@ -323,8 +320,8 @@ def test_copied_sheets(full: Book) -> None:
 def test_added_sheets_are_said(full: Book) -> None:
     """What somebody keeps beside the form is not read, and that is said; an empty sheet is not worth a word."""
     sheets = [
-        Sheet("Notes", True, 2, 1, (("call Bo",),), frozenset()),
-        Sheet("Empty", True, 0, 0, (("",),), frozenset()),
+        sheet_with("Notes", (("call Bo",),), 2, 1),
+        sheet_with("Empty", (("",),)),
     ]
     found = read_answers(full._replace(sheets=(*sheets, *full.sheets)))
     assert [("Notes", "this sheet was added, and is not read")] == list(found.notes)
@@ -340,7 +337,7 @@ def refused(book: Book) -> str:
 
 def test_what_is_no_form_of_ours(book: Book) -> None:
     """Is refused in one line, with the command that reads lists."""
-    other = book._replace(sheets=(Sheet("Sheet1", True, 0, 0, (("Name", 3.0, None),), frozenset()),))
+    other = book._replace(sheets=(sheet_with("Sheet1", (("Name", 3.0, None),)),))
     expected = "oslo-no-2024.xlsx: it is not a form made by pledgekit; lists are read by: pledgekit import"
     assert expected == refused(other)
 
@@ -382,7 +379,7 @@ def test_forms_of_other_versions(book: Book, fact: str, value: str, expected: st
 
 def test_large_sheets_are_read_at_once(full: Book) -> None:
     """A sheet with as many rows as the gate lets pass, none of them ours, is looked through in one go."""
-    many = Sheet("Many", True, 0, 0, (("x",) * 3,) * 100_000, frozenset())
+    many = sheet_with("Many", (("x",) * 3,) * 100_000)
     long = resheeted(full, "answers", lambda each: each._replace(rows=(*each.rows, *((("", "x", "y") * 2,) * 50_000))))
     found = read_answers(long._replace(sheets=(many, *long.sheets)))
     assert EXPECTED == said(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from pledgekit.codec.plain import plain
 from pledgekit.dates import Certainty, PartialDate, Period
 from pledgekit.datewords import Spoken, read_date
 from pledgekit.errors import PledgekitError, Refused
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pledgekit.model.deeds import Action
+    from pledgekit.model.kinds import Kind
     from pledgekit.recording import Draft
     from pledgekit.register import Register
     from pledgekit.rounds.answers import Answers, Row
@@ -218,7 +220,7 @@ class _Planner:
                 dated = self.date.date if self.answers.answered_on else None
                 if self.held.was_so(live, {k: v for k, v in own.items() if k != "actions"}, dated):
                     told = f"read before; the answer on record is {_told(live)}"
-                    self.items.append(Item(row.places[""], Outcome.SAME, f"{ref}", (told,)))
+                    self._read_before(row, UPDATES, live, f"{ref}", told)
                     return
                 why += self._beside(live, ref)
             fixed: dict[str, object] = {}
@@ -329,7 +331,17 @@ class _Planner:
         why = [f"one of this title is on record: {each.ref}" for each in held] if not since else []
         live = next(iter(since), None)
         taken |= {live.ref} if live is not None else set()
-        self._put(row, Wanted(ACTIONS, live, {} if same else values, what=str(values["title"])), why)
+        if same is not None and differing(same, values):
+            self._read_before(row, ACTIONS, same, same.title, f"read before; {same.ref} was corrected since")
+            return
+        self._put(row, Wanted(ACTIONS, live, values, what=str(values["title"])), why)
+
+    def _read_before(self, row: Row, kind: Kind[Any], live: Any, what: str, told: str) -> None:  # noqa: ANN401 -- of that kind
+        """Leave a record that was corrected since this row was read: a yes was not said of it as it is, a no is."""
+        if row.said.get("publish") == "no":
+            self._put(row, Wanted(kind, live, {}, what=what), (told,))
+        else:
+            self.items.append(Item(row.places[""], Outcome.SAME, what, (told,)))
 
     def _put(self, row: Row, wanted: Wanted, why: Sequence[str] = ()) -> None:
         """Want a record as said, unless it stands so already; `with_it` alone makes no record differ."""
@@ -369,7 +381,8 @@ class _Planner:
 def _changes(live: Any, changes: Mapping[str, object]) -> tuple[Change, ...]:  # noqa: ANN401 -- of any kind
     if live is None:
         return ()
-    return tuple(Change(key, shown(getattr(live, key)), shown(value)) for key, value in changes.items())
+    held = plain(live)
+    return tuple(Change(key, shown(held.get(key)), shown(value)) for key, value in changes.items())
 
 
 def _told(live: Any) -> str:  # noqa: ANN401 -- an update
