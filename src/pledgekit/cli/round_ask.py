@@ -104,7 +104,7 @@ def command(
     disk.publish_all(folder, files)
     talk(words.count("asking.made", len(made)))
     tell_of(words, made)
-    options = " ".join(f"--declaration {each}" for each in names)
+    options = " ".join(words.say("asking.option", id=each) for each in names)
     talk(words.say("asking.next", period=meant.label, declarations=options))
     data("".join(f"{folder / name}\n" for name in files))
 

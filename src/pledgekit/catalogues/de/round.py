@@ -47,7 +47,7 @@ MESSAGES: Final = {
     "round.answered-by": "Ausgefüllt von (Name und Amt; wird nie veröffentlicht)",
     "round.answered-on": "Am (zum Beispiel 2025-01-31)",
     "round.col.heading": "Verpflichtung",
-    "round.col.wording": "Ihr Wortlaut",
+    "round.col.wording": "Wortlaut",
     "round.col.last": "Ihre letzte Antwort",
     "round.col.answer": "Ihre Antwort jetzt",
     "round.col.included_in": "Berichtet von (nur wenn eine andere Unterzeichnerin berichtet)",

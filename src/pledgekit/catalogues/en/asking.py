@@ -13,6 +13,7 @@ MESSAGES: Final = {
         "other": "{n} workbooks and drafts of mails; nothing is sent",
     },
     "asking.next": "when they are sent: pledgekit round sent --act asked --period {period} {declarations}",
+    "asking.option": "--declaration {id}",
     "asking.no-address": "without an address on record: {cities}",
     "asking.in-english": "in English, since there is no catalogue of {lang}: {cities}",
     "asking.in-english-draft": (

@@ -45,7 +45,7 @@ MESSAGES: Final = {
     "round.answered-by": "Rellenado por (nombre y cargo; no se publica nunca)",
     "round.answered-on": "El (por ejemplo 2025-01-31)",
     "round.col.heading": "Compromiso",
-    "round.col.wording": "Sus palabras",
+    "round.col.wording": "Texto del compromiso",
     "round.col.last": "Su última respuesta",
     "round.col.answer": "Su respuesta ahora",
     "round.col.included_in": "Informado por (solo si otro signatario lo informa)",

@@ -47,7 +47,7 @@ MESSAGES: Final = {
     "round.answered-by": "Rempli par (nom et fonction ; jamais publié)",
     "round.answered-on": "Le (par exemple 2025-01-31)",
     "round.col.heading": "Engagement",
-    "round.col.wording": "Ses termes",
+    "round.col.wording": "Texte de l’engagement",
     "round.col.last": "Votre dernière réponse",
     "round.col.answer": "Votre réponse maintenant",
     "round.col.included_in": "Rapporté par (seulement si un autre signataire le rapporte)",

@@ -45,7 +45,7 @@ MESSAGES: Final = {
     "round.answered-by": "Ingevuld door (naam en functie; wordt nooit openbaar gemaakt)",
     "round.answered-on": "Op (bijvoorbeeld 2025-01-31)",
     "round.col.heading": "Toezegging",
-    "round.col.wording": "De woorden ervan",
+    "round.col.wording": "Tekst van de toezegging",
     "round.col.last": "Uw vorige antwoord",
     "round.col.answer": "Uw antwoord nu",
     "round.col.included_in": "Gemeld door (alleen als een andere ondertekenaar het meldt)",
