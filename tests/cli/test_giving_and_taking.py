@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+import io
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pledgekit.store import Added
+from tests.importing.test_books import workbook
 from tests.sheets.hostile import book
 
 if TYPE_CHECKING:
@@ -134,6 +137,71 @@ def test_names_of_files_do_not_decide(program: Program, tmp_path: Path) -> None:
     assert said.startswith(
         "its name ends in .csv, but it is a workbook (xlsx), and read as that\nread as xlsx, sheet: Li"
     )
+
+
+def test_a_workbook_is_taken_in(program: Program, tmp_path: Path) -> None:
+    """A list in a workbook is previewed and written like one in CSV; cells that lost something are told by address."""
+    rows = [
+        ["List of 2024"],
+        [None, "City", "Title", "Date"],
+        [None, "Oslo", "Boats", datetime.date(2024, 6, 15)],
+        [None, "Oslo", "Boats", datetime.date(2024, 6, 15)],
+        [None, "München", "Lamps", "spring 2024"],
+    ]
+    path, before = tmp_path / "list.xlsx", program.files()
+    path.write_bytes(workbook({"Actions": rows, "Other": [["x"]]}))
+    ran = program("import", "actions", f"{path}", "--source", "a list")
+    assert (0, before) == (ran.code, program.files())
+    assert "read as xlsx, sheet: Actions, names of columns in row 2\nB  City → owner\n" in ran.out
+    assert "row 4: says the same as row 3\n" in ran.out
+    assert ran.out.endswith("twice in this list: row 4\n2 new, 1 the same, 0 changed, 0 refused\n")
+    assert 2 == len(program("import", "actions", f"{path}", "--source", "a list", "--apply").out.splitlines())
+    again = program("import", "actions", f"{path}")
+    assert again.out.endswith("0 new, 3 the same, 0 changed, 0 refused\n")
+    assert "row 3: same: oslo-no/" in again.out
+    rows += [[None, "Oslo", "=1+1", datetime.date(1905, 7, 17)], [None, "Oslo", "A", datetime.date(1905, 7, 17)]]
+    path.write_bytes(workbook({"Actions": rows}))
+    ran = program("import", "actions", f"{path}", "--apply")
+    assert 1 == ran.code
+    assert "    C6 (Title): it holds a formula. Copy the column and paste it as values.\n" in ran.err
+    assert (
+        "D7 (Date): 1905-07-17 is what a spreadsheet makes of the year 2025. Format the column as text, and" in ran.err
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--encoding", "cp1252"), "--encoding and --separator are for CSV"),
+        (("--separator", "comma"), "--encoding and --separator are for CSV"),
+        (("--sheet", "None"), "no one sheet is named 'None'"),
+    ],
+)
+def test_options_of_the_other_format_are_wrong_usage(
+    program: Program, tmp_path: Path, *, options: tuple[str, ...], words: str
+) -> None:
+    """What cannot be meant of a workbook is a usage error, and the other way round."""
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(book())
+    ran = program("import", "actions", f"{path}", *options)
+    assert (2, True) == (ran.code, words in ran.err)
+    ran = program("import", "actions", written(tmp_path), "--sheet", "A")
+    assert (2, True) == (ran.code, "--sheet is for workbooks" in ran.err)
+
+
+@pytest.mark.parametrize(("answer", "code", "words"), [("y\n", 0, "new: oslo-no: A"), ("n\n", 1, "is no city of this")])
+def test_close_names_are_asked_about(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, answer: str, code: int, words: str
+) -> None:
+    """On a terminal it is asked once a name whether a close one is meant; what is not close is refused unasked."""
+    monkeypatch.setattr("pledgekit.cli.console.can_ask", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    path = written(tmp_path, "City,Title\nOsslo,A\nOsslo,B\n")
+    ran = program("import", "actions", path)
+    assert (code, True, 1) == (ran.code, words in ran.out, ran.err.count("“Osslo” is no city or declaration here"))
+    assert "is it oslo-no (Oslo)?" in ran.err
+    ran = program("import", "actions", written(tmp_path, "City,Title\nOs,A\nXyzzyq,B\n"))
+    assert (1, 0) == (ran.code, ran.err.count("?"))
 
 
 def test_long_changes_are_cut(program: Program, tmp_path: Path) -> None:

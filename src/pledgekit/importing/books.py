@@ -48,7 +48,7 @@ def read_list(data: bytes, kind: Kind[Any], *, file: str, sheet: str = "", mappe
         at, (message, remedy) = min(rows[head].faults.items())
         place = address(chosen.name, rows[head].number - 1, at)
         raise Refused(f"{place} should name a column, and {message}", file=file, remedy=remedy)
-    if len(rows) - head > LIMIT_ROWS:
+    if len(rows) - head - 1 > LIMIT_ROWS:
         raise Refused(f"it has more than {LIMIT_ROWS} rows", file=file, remedy="split it")
     header, fitting, empty = headed(rows[head:], file)
     ending = "" if file.lower().endswith(_ENDINGS) else f".{file.rpartition('.')[2]}" if "." in file else ""
