@@ -15,6 +15,7 @@ from tests.rounds.forms import book_of, edited, filled, form, grid, placed, resh
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from pledgekit.rounds.answers import Answers
     from pledgekit.sheets.reading import Book, Sheet, Value
 
