@@ -30,6 +30,7 @@ _PRINTED = (
     "response-rate",
 )
 _MARK = "*"  # beside a state: actions are on record
+_CHANGED = "~"  # beside a state: said of other words of the clause
 
 
 def command(
@@ -71,7 +72,7 @@ def command(
 
 
 def _json(found: "Status") -> str:
-    from pledgekit.render.json import cell_item, encode, figure_item
+    from pledgekit.render.json import cell_item, encode, figure_item, judgement_item
 
     made: dict[str, Any] = {
         "format": "pledgekit/status",
@@ -85,6 +86,8 @@ def _json(found: "Status") -> str:
         "cities": [{"city": str(each.city), "state": each.state.value} for each in found.cities],
         "figures": {name: figure_item(each) for name, each in found.figures.items()},
     }
+    if found.assessed:
+        made["assessments"] = [judgement_item(each) for each in found.judgements]
     return encode(made).decode()
 
 
@@ -118,9 +121,8 @@ def _figures(found: "Status", words: "Words") -> "Iterator[str]":
 
 
 def _matrix(found: "Status", words: "Words") -> "Iterator[str]":
-    """Write a row a city and a column a commitment; a state is a short code, told below."""
-    from pledgekit.ids import fold
-    from pledgekit.render.width import pad, width
+    """Write what cities say, a state as a short code, told below; under it what assessors find, apart from it."""
+    from pledgekit.cli.status_lanes import grid, lane
 
     columns = {each.ref: str(number) for number, each in enumerate(found.commitments, 1)}
     for each in found.commitments:
@@ -128,21 +130,25 @@ def _matrix(found: "Status", words: "Words") -> "Iterator[str]":
     yield ""
     codes: dict[str, str] = {}  # by word; asked once each, since cells are many
     cells: dict[tuple[object, object], str] = {}
+    marks: dict[str, str] = {}
     for held in found.cells:
         word = held.cell.completion or held.cell.state.value
         if word not in codes:
             codes[word] = words.say(f"cli.code.{word}")
-        cells[held.cell.city, held.cell.commitment] = codes[word] + (_MARK if held.actions else "")
-    names = max(width(each.name) for each in found.cities)
-    yield "  ".join([" " * names, *(f"{each:<3}" for each in columns.values())]).rstrip()
-    for city in sorted(found.cities, key=lambda each: (fold(each.name), each.city)):
-        row = [cells.get((city.city, ref), "") for ref in columns]
-        yield "  ".join([pad(city.name, names), *(f"{each:<3}" for each in row)]).rstrip()
+        own = (_MARK if held.actions else "") + (_CHANGED if "clause-changed" in held.cell.flags else "")
+        marks.update(dict.fromkeys(own, ""))
+        cells[held.cell.city, held.cell.commitment] = codes[word] + own
+    yield from grid(found, columns, cells)
     yield ""
     for word, code in codes.items():
         yield f"{code}  {words.say(f'cli.state.{word}')}"
-    if any(held.actions for held in found.cells):
+    if _MARK in marks:
         yield words.say("cli.status-mark", mark=_MARK)
+    if _CHANGED in marks:
+        yield f"{_CHANGED}  {words.level('flag', 'clause-changed')}"
+    if found.assessed:
+        yield ""
+        yield from lane(found, columns, words)
 
 
 def _open(found: "Status", words: "Words") -> "Iterator[str]":

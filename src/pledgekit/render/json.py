@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pledgekit.reports.value import Paper
     from pledgekit.view.correcting import Correction
 
-__all__ = ["cell_item", "encode", "figure_item", "period_item", "record_item", "to_json"]
+__all__ = ["cell_item", "encode", "figure_item", "judgement_item", "period_item", "record_item", "to_json"]
 
 
 def to_json(report: Paper) -> bytes:

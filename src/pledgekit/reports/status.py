@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pledgekit.dates import Period
-    from pledgekit.figures import Count, Share
+    from pledgekit.figures import Count, Share, Tally
     from pledgekit.ids import Ref
     from pledgekit.model.declaration import Commitment
+    from pledgekit.reports.judging import Judgement
     from pledgekit.reports.matrix import MatrixCell
     from pledgekit.view import View
 
@@ -48,6 +49,8 @@ class Status(NamedTuple):
     cells: tuple[MatrixCell, ...]
     cities: tuple[CityState, ...]
     figures: Mapping[str, Count | Share]
+    assessed: bool = False  # whether there is an assessor's lane
+    judgements: tuple[Judgement, ...] = ()  # the assessments that hold
 
     @property
     def open(self) -> tuple[CityState, ...]:
@@ -85,4 +88,12 @@ def status(view: View, declaration: str, period: Period | None = None) -> Status
         cells=matrix(total),
         cities=tuple(cities),
         figures=figures(total),
+        assessed=scope.declaration.assessed,
+        judgements=_judgements(view, total) if scope.declaration.assessed else (),
     )
+
+
+def _judgements(view: View, total: Tally) -> tuple[Judgement, ...]:
+    from pledgekit.reports.judging import judgements
+
+    return judgements(view, (cell for line in total.lines.values() for cell in line.cells))
