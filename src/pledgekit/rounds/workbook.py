@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from pledgekit.ids import Ref
     from pledgekit.rounds.choices import Choice
     from pledgekit.rounds.form import Form
     from pledgekit.words import Words
@@ -300,9 +301,9 @@ class _Writer:
             "form": form.key,
         }
         for question in form.questions:
-            facts[f"question {question.ref}"] = " ".join(str(each.ref) for each in question.commitments)
-            facts |= {f"clause {each.ref}": fingerprint(each) for each in question.commitments}
-        facts |= {f"action {each.ref}": fingerprint(each) for each in form.actions}
+            facts[_fact("question", question.ref)] = " ".join(str(each.ref) for each in question.commitments)
+            facts |= {_fact("clause", each.ref): fingerprint(each) for each in question.commitments}
+        facts |= {_fact("action", each.ref): fingerprint(each) for each in form.actions}
         sheet = self.book.add_worksheet("pk-form")
         sheet.very_hidden()
         sheet.write_string(0, 0, f"{MARK}form")
@@ -311,6 +312,10 @@ class _Writer:
             sheet.write_string(row, 1, value)
             if " " not in key:
                 self.book.set_custom_property(f"pledgekit_{key}", value, "text")
+
+
+def _fact(what: str, ref: Ref) -> str:
+    return f"{what} {ref}"
 
 
 def _column(sheet: Worksheet, column: int, options: Sequence[Choice]) -> None:
