@@ -9,7 +9,7 @@ from tests.docs.running import PAGES, Session, blocks, lay_example
 if TYPE_CHECKING:
     from pathlib import Path
 
-ANSWERS = ("limited", "Two stations more.", "no-funding", "", "yes")
+ANSWERS = ("limited", "Two stations more.", "no-funding", "", "yes", "wroclaw.eml")
 
 
 def test_telephone_call(tmp_path: Path) -> None:

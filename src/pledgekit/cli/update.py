@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pledgekit.cli.answering import other_city, period_of, warn_unless_endorsed
-from pledgekit.cli.console import Want, obtain, talk
+from pledgekit.cli.console import Want, can_ask, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, CityName, DryRun, Note, PeriodOf, Remark, Sources, Visible, When, word
@@ -59,6 +60,18 @@ def command(
     remark: Remark = None,
     note: Note = None,
     source: Sources = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            "--summary", metavar="FILE.eml", help="Also draft a mail for the city to confirm what was recorded."
+        ),
+    ] = None,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="TAG", help="The language of that mail (default: the city's first).")
+    ] = "",
+    allow_draft: Annotated[
+        bool, typer.Option("--allow-draft", help="Use a language for it that nobody has reviewed yet.")
+    ] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Record a city's answer for a period (default: that of the newest round); without REF, ask for each commitment."""
@@ -76,7 +89,13 @@ def command(
     if included_in and instead != Instead.INCLUDED_ELSEWHERE:
         raise UsageError(words.say("update.only-elsewhere"))
     asks_where = not completion and not included_in and instead in (None, Instead.INCLUDED_ELSEWHERE)
-    loaded = session.load() if not ref or asks_where else session.load_for(*filter(None, [city, included_in]))
+    if summary is not None or lang:
+        from pledgekit.cli.update_summary import insist_writable
+
+        insist_writable(summary, lang)
+    loaded = (
+        session.load() if not ref or asks_where or summary else session.load_for(*filter(None, [city, included_in]))
+    )
     register = loaded.register
     owner = find_owner(register, city, CITY)
     shared: dict[str, object] = {
@@ -129,6 +148,11 @@ def command(
             return
     made = draft_together(register, owner, parts, by=session.by(recorded_by), now=session.now)
     finish(session, loaded, made, dry_run=dry_run)
+    if dry_run or (summary is None and (ref or not can_ask())):
+        return
+    from pledgekit.cli.update_summary import summarise
+
+    summarise(session, register, made, summary, lang=lang, allow_draft=allow_draft)
 
 
 def _own(text: str, owner: str) -> str:

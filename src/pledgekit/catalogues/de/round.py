@@ -143,7 +143,6 @@ MESSAGES: Final = {
         "Vielen Dank für Ihre Antworten auf „{title}“. Das haben wir für {city} festgehalten; bitte sagen Sie"
         " uns, ob es stimmt."
     ),
-    "round.recorded.answer": "{clause}\n{answer}",
     "round.recorded.included-in": "{answer}: {city}",
     "round.recorded.obstacles": "Was im Weg stand (wird nie veröffentlicht): {obstacles}",
     "round.recorded.open": "Noch nicht beantwortet:",

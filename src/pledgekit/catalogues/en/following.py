@@ -55,6 +55,5 @@ MESSAGES: Final = {
     "following.older": "drafts of another day lie there too, and may be of cities that answered since: {files}",
     "following.next": ("when they are sent: pledgekit round sent --act reminded --period {period} {declarations}"),
     "following.summary": "a draft for the city to confirm is at {path}; nothing is sent",
-    "following.summary-ask": "Write a draft of a mail for the city to confirm this? File (Enter: none)",
-    "following.summary-nothing": "no answer was kept, so there is nothing to confirm; no draft was written",
+    "following.summary-ask": "for a mail in which the city confirms this, a file that ends with .eml (Enter: none)",
 }

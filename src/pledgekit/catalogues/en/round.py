@@ -132,7 +132,6 @@ MESSAGES: Final = {
         "Thank you for your answers to \u201c{title}\u201d. This is what we recorded for {city}; please tell us whether"
         " it is right."
     ),
-    "round.recorded.answer": "{clause}\n{answer}",
     "round.recorded.included-in": "{answer}: {city}",
     "round.recorded.obstacles": "What stood in the way (never published): {obstacles}",
     "round.recorded.open": "Not answered yet:",

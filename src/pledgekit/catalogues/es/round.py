@@ -135,7 +135,6 @@ MESSAGES: Final = {
         "Gracias por sus respuestas a «{title}». Esto es lo que hemos registrado para {city}; por favor,"
         " díganos si es correcto."
     ),
-    "round.recorded.answer": "{clause}\n{answer}",
     "round.recorded.included-in": "{answer}: {city}",
     "round.recorded.obstacles": "Qué fue un obstáculo (no se publica nunca): {obstacles}",
     "round.recorded.open": "Aún sin responder:",

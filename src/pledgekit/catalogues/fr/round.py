@@ -146,7 +146,6 @@ MESSAGES: Final = {
         "Merci pour vos réponses à «\u00a0{title}\u00a0». Voici ce que nous avons enregistré pour {city} ; merci de"
         " nous dire si c’est exact."
     ),
-    "round.recorded.answer": "{clause}\n{answer}",
     "round.recorded.included-in": "{answer} : {city}",
     "round.recorded.obstacles": "Ce qui a fait obstacle (jamais publié) : {obstacles}",
     "round.recorded.open": "Pas encore répondu :",

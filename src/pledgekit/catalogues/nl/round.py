@@ -137,7 +137,6 @@ MESSAGES: Final = {
         "Dank voor uw antwoorden op “{title}”. Dit hebben wij vastgelegd voor {city}; laat ons alstublieft"
         " weten of het klopt."
     ),
-    "round.recorded.answer": "{clause}\n{answer}",
     "round.recorded.included-in": "{answer}: {city}",
     "round.recorded.obstacles": "Wat in de weg stond (wordt nooit openbaar gemaakt): {obstacles}",
     "round.recorded.open": "Nog niet beantwoord:",
