@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pledgekit.sheets import read_book
 from pledgekit.store import Added
 from tests.importing.test_books import workbook
 from tests.sheets.hostile import book
@@ -141,7 +142,7 @@ def test_names_of_files_do_not_decide(program: Program, tmp_path: Path) -> None:
 
 def test_a_workbook_is_taken_in(program: Program, tmp_path: Path) -> None:
     """A list in a workbook is previewed and written like one in CSV; cells that lost something are told by address."""
-    rows = [
+    rows: list[list[object]] = [
         ["List of 2024"],
         [None, "City", "Title", "Date"],
         [None, "Oslo", "Boats", datetime.date(2024, 6, 15)],
@@ -202,6 +203,41 @@ def test_close_names_are_asked_about(
     assert "is it oslo-no (Oslo)?" in ran.err
     ran = program("import", "actions", written(tmp_path, "City,Title\nOs,A\nXyzzyq,B\n"))
     assert (1, 0) == (ran.code, ran.err.count("?"))
+
+
+def test_a_workbook_is_given_out_and_read_back(program: Program, tmp_path: Path) -> None:
+    """A sheet a kind with what the audience may see, one that says what this is, one that explains the columns."""
+    out = tmp_path / "all.xlsx"
+    ran = program("export", "xlsx", "--out", f"{out}")
+    assert (0, f"{out}\n") == (ran.code, ran.out)
+    first = out.read_bytes()
+    assert 0 == program("export", "xlsx", "--out", f"{out}").code
+    assert first == out.read_bytes()
+    sheets = {each.name: each for each in read_book(first, file="x").sheets}
+    kinds = ["declaration", "commitments", "rounds", "events", "city", "endorsements", "actions"]
+    assert ["about", "codebook", *kinds] == list(sheets)
+    about = [row[0] for row in sheets["about"].rows]
+    assert 'What the audience "public" may see of a register of declarations, as of 1 June 2025.' == about[1]
+    assert "actions: 1" == about[-1]
+    assert b"internal words" not in b"".join(repr(each.rows).encode() for each in sheets.values())
+    for kind in kinds:
+        ran = program("import", kind, f"{out}")
+        assert (0, True) == (ran.code, " 0 changed, 0 refused\n" in ran.out and "\n0 new, " in ran.out)
+
+
+def test_a_workbook_for_staff(program: Program, tmp_path: Path) -> None:
+    """Of one kind, for another audience, although errors stand: it says so; one that was asked for may be empty."""
+    out = tmp_path / "some.xlsx"
+    ran = program("--audience", "internal", "--known-on", "2025-05-01", "export", "xlsx", "--out", f"{out}",
+                  "--kind", "actions", "--kind", "note", "--despite-problems")  # fmt: skip
+    assert 0 == ran.code
+    sheets = {each.name: each for each in read_book(out.read_bytes(), file="x").sheets}
+    assert ["about", "codebook", "actions", "notes"] == list(sheets)
+    said = [f"{row[0]}" for row in sheets["about"].rows]
+    assert {"As it was known on 1 May 2025.", "actions: 2", "notes: 0"} <= set(said)
+    assert any("although errors stood" in each for each in said)
+    assert "internal words" in f"{sheets['actions'].rows}"
+    assert 1 == len(sheets["notes"].rows)
 
 
 def test_long_changes_are_cut(program: Program, tmp_path: Path) -> None:

@@ -19,11 +19,12 @@ from tests.sheets.hostile import ODS_ROWS, book, ods
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Cells = "Sequence[Sequence[object]]"
-PLAIN = [["City", "Title"], ["Oslo", "New"]]
+    Rows = Sequence[Sequence[object]]
+
+PLAIN: list[list[object]] = [["City", "Title"], ["Oslo", "New"]]
 
 
-def workbook(sheets: Mapping[str, Cells], hidden: Sequence[str] = ()) -> bytes:
+def workbook(sheets: Mapping[str, Rows], hidden: Sequence[str] = ()) -> bytes:
     """Make a workbook; a text beginning with = is a formula."""
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True}) as made:
@@ -57,7 +58,7 @@ def test_a_list_is_read_as_csv_would_be() -> None:
 
 def test_the_header_may_stand_below_a_title() -> None:
     """The row that names most keys is the header; rows above it are no part of the list, empty columns neither."""
-    rows = [
+    rows: list[list[object]] = [
         ["Our actions"],
         [],
         [None, "as of 2024", "Title"],
@@ -65,7 +66,7 @@ def test_the_header_may_stand_below_a_title() -> None:
         [None, "Oslo", None, "New"],
     ]
     found = read(workbook({"S": rows}))
-    assert (("", "City", "", "Title"), 4, {0, 2}) == (found.header, found.head, found.empty)
+    assert (("", "City", "", "Title"), 4, frozenset({0, 2})) == (found.header, found.head, found.empty)
     assert (Row(5, ("", "Oslo", "", "New")),) == found.rows
 
 
@@ -137,7 +138,7 @@ def test_which_sheet() -> None:
         ({"A": [["City", "City"], ["a", "b"]]}, (), "two columns are named 'City'"),
     ],
 )
-def test_what_gives_no_list(sheets: Mapping[str, Cells], hidden: Sequence[str], words: str) -> None:
+def test_what_gives_no_list(sheets: Mapping[str, Rows], hidden: Sequence[str], words: str) -> None:
     """It is never guessed which sheet is meant."""
     data = workbook(sheets, hidden)
     if not words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,6 +95,40 @@ def json(
     _say(session, view, out, sum(map(len, records.values())))
 
 
+@command.command("xlsx")
+def xlsx(
+    ctx: typer.Context,
+    *,
+    out: OutFile,
+    kind: OfKinds = None,
+    declaration: OfDeclarations = None,
+    despite_problems: Despite = False,
+) -> None:
+    """Give out a workbook: a sheet a kind of record, and what the columns mean; `import` reads each sheet back."""
+    from pledgekit.exports.codebook import codebook
+    from pledgekit.exports.tables import Table, table
+    from pledgekit.exports.workbooks import Page, to_xlsx
+    from pledgekit.model.kinds import KINDS
+
+    session: Session = ctx.obj
+    words = session.words()
+    records, view = _records(session, kind or (), declaration or (), despite_problems=despite_problems)
+    audience = view.lens.audience
+    kept = {name: held for name, held in records.items() if held or kind}
+    about = _about_lines(session, view, ["export.about-xlsx"], despite_problems=despite_problems)
+    about += [words.say("export.about-kind", kind=name, n=len(held)) for name, held in kept.items()]
+    heads = ("kind", "key", "meaning", "type", "needed", "words", "seen-by")
+    entries = tuple(each for name in kept for each in codebook(KINDS[name], words, audience))
+    pages = [
+        Page("about", Table((words.say("export.about-sheet"),), tuple((each,) for each in about)), prose=True),
+        Page("codebook", Table(tuple(words.say(f"export.codebook.{each}") for each in heads), entries), prose=True),
+        *(Page(name, table(KINDS[name], held, audience)) for name, held in kept.items()),
+    ]
+    day = datetime.datetime.combine(view.lens.as_of, datetime.time())
+    disk.publish(out, to_xlsx(pages, title=about[0], made_on=day))
+    _say(session, view, out, sum(map(len, records.values())))
+
+
 @command.command("register")
 def register(ctx: typer.Context, *, out: OutFolder, despite_problems: Despite = False) -> None:
     """Give out a register of its own: what the audience may see, to be shared in place of the working folder."""
@@ -130,6 +165,12 @@ def _records(
 
 def _about(session: Session, view: View, more: Sequence[str], *, despite_problems: bool) -> bytes:
     """Say beside the files what they are."""
+    lines = _about_lines(session, view, more, despite_problems=despite_problems)
+    return "".join(f"{each}\n" for each in lines).encode()
+
+
+def _about_lines(session: Session, view: View, more: Sequence[str], *, despite_problems: bool) -> list[str]:
+    """Say what was exported, for whom, as of when."""
     from pledgekit.version import __version__
 
     words, lens = session.words(), view.lens
@@ -140,7 +181,7 @@ def _about(session: Session, view: View, more: Sequence[str], *, despite_problem
         lines.append(words.say("export.despite"))
     lines += [words.say(each) for each in more]
     lines.append(words.say("export.about-tool", version=__version__))
-    return "".join(f"{each}\n" for each in lines).encode()
+    return lines
 
 
 def _publish_folder(out: Path, files: Mapping[str, bytes]) -> None:
