@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pledgekit.register import Register
     from pledgekit.rounds.answers import Answers
     from pledgekit.rounds.form import Form
-    from pledgekit.rounds.plan import Plan
+    from pledgekit.rounds.planned import Plan
     from pledgekit.sheets.reading import Value
 
 __all__ = [
@@ -97,7 +97,6 @@ adopted = 2021-01-01
 id = "x"
 title = "Say it aloud"
 wording = "paraphrase"
-text = "Mayors say it aloud."
 
 [[commitments]]
 id = "y"
@@ -292,7 +291,7 @@ def planned(root: Path, book: Book, *, now: datetime.datetime = NOW, release: bo
     """Plan what a workbook does to the register as it is now."""
     register = register_at(root)
     view = look(register, Lens(as_of=now.date(), audience=Audience.INTERNAL))
-    return plan(register, view, read_answers(book), by="staff", now=now, release=release)
+    return plan(register, view, read_answers(book), by="staff", now=now, today=now.date(), release=release)
 
 
 def applied(root: Path, book: Book, *, now: datetime.datetime = NOW, release: bool = False) -> Plan:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.kinds import Kind
     from pledgekit.model.lanes import Request
-    from pledgekit.rounds.plan import Plan
+    from pledgekit.rounds.planned import Plan
     from pledgekit.sheets.reading import Book, Sheet, Value
 
 A, B, Y = "answers one-2020/a", "answers one-2020/b", "answers two-2021/y"
@@ -751,6 +751,6 @@ def test_a_record_that_stands_in_two_versions(root: Path, book: Book) -> None:
     seen = next(each for each in view.all(ACTIONS, OSLO) if each.id == "plan")
     asked = changed_facts(book, **{"action oslo-no/plan": fingerprint(seen)})
     answers = read_answers(filled(asked, {f"{PLAN} confirm": "right"}))
-    made = plan(register, view, answers, by="staff", now=NOW, release=False)
+    made = plan(register, view, answers, by="staff", now=NOW, today=NOW.date(), release=False)
     assert ["On record!B6 changed oslo-no/plan", "On record!B6 refused oslo-no/plan"] == outcomes(made)
     assert "exists in two versions" in why(made)[1]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pledgekit.rounds.answers import Answers
-    from pledgekit.rounds.plan import Item, Plan
+    from pledgekit.rounds.planned import Item, Plan
     from pledgekit.view import View
     from pledgekit.words import Words
 
@@ -26,6 +26,7 @@ __all__ = ["command"]
 _ENDINGS = (".xlsx", ".ods")
 _OTHERS = (".xls", ".xlsm", ".xlsb", ".csv", ".numbers")  # what may be an answer as well, and cannot be read
 _SHORT = 60  # signs of a value that is shown
+_MOST = 20  # notes on one form that are shown
 
 
 class _Form(NamedTuple):
@@ -54,6 +55,7 @@ def command(
     from pledgekit.rounds.plan import plan
     from pledgekit.sheets.gate import LIMIT_BYTES
     from pledgekit.sheets.reading import read_book
+    from pledgekit.view import Lens, look
 
     session: Session = ctx.obj
     words = session.words()
@@ -62,7 +64,8 @@ def command(
     names = list(dict.fromkeys(_expanded(files, words)))
     loaded = session.load()
     session.warn_of_errors(loaded)
-    view = session.view(loaded.register)
+    today = session.as_of
+    view = look(loaded.register, Lens(as_of=max(today, session.now.date()), audience=Audience.INTERNAL))
     by = session.by(recorded_by)
     forms: list[_Form] = []
     bad: list[PledgekitError] = []
@@ -70,7 +73,7 @@ def command(
         for file in going:
             try:
                 answers = read_answers(read_book(disk.read(file, LIMIT_BYTES), file=f"{file}"))
-                made = plan(loaded.register, view, answers, by=by, now=session.now, release=release)
+                made = plan(loaded.register, view, answers, by=by, now=session.now, today=today, release=release)
                 forms.append(_Form(answers, made))
             except UsageError:  # the extra is not installed: no file can be read
                 raise
@@ -120,9 +123,10 @@ def _apart(forms: Sequence[_Form], words: Words) -> tuple[list[_Form], dict[str,
         first = own[0]
         differing = [each for each in own[1:] if not each.answers.same_as(first.answers)]
         for other in own[1:]:
-            named = {"file": other.plan.file, "other": first.plan.file, "city": first.plan.city}
+            named = {"file": other.plan.file, "other": first.plan.file}
             if differing:
-                twins[other.plan.file] = f"{words.say('returned.twice', **named)}; {words.say('returned.twice-remedy')}"
+                said = words.say("returned.twice", **named, city=first.plan.city)
+                twins[other.plan.file] = f"{said}; {words.say('returned.twice-remedy')}"
             else:
                 talk(words.say("returned.copy", **named))
         kept += [] if differing else [first]
@@ -174,8 +178,10 @@ def _told(words: Words, view: View, form: _Form) -> Iterator[str]:
     for item in form.plan.items:
         if item.outcome is not Outcome.SAME or item.why:
             yield from _row(words, item)
-    for note in form.answers.notes:
+    for note in form.answers.notes[:_MOST]:
         yield words.say("returned.note", place=note.place, why=note.message)
+    if len(form.answers.notes) > _MOST:
+        yield words.count("returned.more-notes", len(form.answers.notes) - _MOST)
     similar = sorted({f"{ref}" for draft in form.plan.drafts for ref in draft.similar})
     if similar:
         yield words.say("returned.similar", refs=words.listed(similar))
@@ -183,13 +189,19 @@ def _told(words: Words, view: View, form: _Form) -> Iterator[str]:
 
 def _row(words: Words, item: Item) -> Iterator[str]:
     """Say what a row does, and each key that becomes another."""
-    suffix = "-what" if item.what else ""
-    said = words.say(f"returned.row.{item.outcome.value}{suffix}", place=item.place, what=item.what)
+    if item.what:
+        said = words.say(f"returned.row.{item.outcome.value}-what", place=item.place, what=item.what)
+    else:  # a cell that cannot be read
+        said = words.say("returned.row.refused", place=item.place)
     yield words.say("returned.why", row=said, why="; ".join(item.why)) if item.why else said
     for each in item.changes:
         before, after = _cut(each.before), _cut(each.after)
-        kind = "changed" if before and after else "added" if after else "taken"
-        yield words.say(f"returned.key.{kind}", key=each.key, before=before, after=after)
+        if before and after:
+            yield words.say("returned.key.changed", key=each.key, before=before, after=after)
+        elif after:
+            yield words.say("returned.key.added", key=each.key, after=after)
+        else:
+            yield words.say("returned.key.taken", key=each.key, before=before)
 
 
 def _cut(text: str) -> str:

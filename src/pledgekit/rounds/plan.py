@@ -7,10 +7,9 @@ workbook or asked of the city, and reading it again changes nothing of what was 
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from pledgekit.codec.plain import plain
-from pledgekit.dates import Certainty, PartialDate, Period
+from pledgekit.dates import Certainty, PartialDate
 from pledgekit.datewords import Spoken, read_date
 from pledgekit.errors import PledgekitError, Refused
 from pledgekit.ids import Ref
@@ -22,8 +21,9 @@ from pledgekit.rounds.facts import facts_of, insist_known
 from pledgekit.rounds.form import last_of
 from pledgekit.rounds.held import Held
 from pledgekit.rounds.permits import Consent, ban_on, is_public, leave_for, says_anew
+from pledgekit.rounds.planned import Item, Plan, changes_of, standing
 from pledgekit.rounds.saying import LONGEST
-from pledgekit.rounds.values import action_values, differing, shown, unchanged_values, update_values
+from pledgekit.rounds.values import action_values, differing, unchanged_values, update_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pledgekit.rounds.answers import Answers, Row
     from pledgekit.view import View
 
-__all__ = ["Change", "Item", "Plan", "plan"]
+__all__ = ["plan"]
 
 _SINCE_ASKED: Final = "the clause has changed since it was asked about"
 _BY_WORKBOOK: Final = "workbook"
@@ -46,58 +46,45 @@ _PUBLISHING: Final = {
 }
 
 
-class Change(NamedTuple):
-    """One key of a record that becomes another."""
-
-    key: str
-    before: str
-    after: str
-
-
-class Item(NamedTuple):
-    """One row or cell: where it stands, what it would do, to which record or under which title, and what to know."""
-
-    place: str
-    outcome: Outcome
-    what: str
-    why: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
-
-
-class Plan(NamedTuple):
-    """One workbook. It can be carried out when nothing of it is refused."""
-
-    file: str
-    city: str
-    period: Period
-    items: tuple[Item, ...]
-    drafts: tuple[Draft[Any], ...]
-
-    def count(self, outcome: Outcome) -> int:
-        """How many rows have an outcome."""
-        return sum(each.outcome is outcome for each in self.items)
-
-
-def plan(register: Register, view: View, answers: Answers, *, by: str, now: datetime.datetime, release: bool) -> Plan:
+def plan(
+    register: Register,
+    view: View,
+    answers: Answers,
+    *,
+    by: str,
+    now: datetime.datetime,
+    today: datetime.date,
+    release: bool,
+) -> Plan:
     """Say what a form would do; `view` is the whole register's at audience internal.
 
-    With `release` what may be published is made public at once. Raises Refused for a form of a city, round, period or
-    clause that this register does not hold so.
+    `today` is the day of an answer that does not say of which day it is; none is later. With `release` what may be
+    published is made public at once. Raises Refused for a form of a city, round, period or clause that this register
+    does not hold so.
     """
-    return _Planner(register, view, answers, by=by, now=now, release=release).plan()
+    return _Planner(register, view, answers, by=by, now=now, today=today, release=release).plan()
 
 
 class _Planner:
     """The planning of one form."""
 
     def __init__(
-        self, register: Register, view: View, answers: Answers, *, by: str, now: datetime.datetime, release: bool
+        self,
+        register: Register,
+        view: View,
+        answers: Answers,
+        *,
+        by: str,
+        now: datetime.datetime,
+        today: datetime.date,
+        release: bool,
     ) -> None:
         self.register = register
         self.view = view
         self.answers = answers
         self.by = by
         self.now = now
+        self.today = today
         self.release = release
         self.facts = facts_of(answers)
         insist_known(self.facts, register, view, answers.file)
@@ -150,7 +137,7 @@ class _Planner:
 
     def _date(self) -> Spoken:
         """Give the day of the answer: as typed, else that of reading."""
-        today = self.now.date()
+        today = self.today
         said, place = self.answers.answered_on, self.answers.place_of("answered_on")
         if not said:
             return Spoken(PartialDate.parse(today.isoformat()))
@@ -219,8 +206,8 @@ class _Planner:
             if differing(live, own):
                 dated = self.date.date if self.answers.answered_on else None
                 if self.held.was_so(live, {k: v for k, v in own.items() if k != "actions"}, dated):
-                    told = f"read before; the answer on record is {_told(live)}"
-                    self._read_before(row, UPDATES, live, f"{ref}", told)
+                    before = f"read before; the answer on record is {standing(live)}"
+                    self._read_before(row, UPDATES, live, f"{ref}", before)
                     return
                 why += self._beside(live, ref)
             fixed: dict[str, object] = {}
@@ -234,11 +221,11 @@ class _Planner:
     def _beside(self, live: Any, ref: Ref) -> list[str]:  # noqa: ANN401 -- an update
         """Say what an answer takes the place of; raises Refused where that may be the newer one."""
         if self.held.later(live, self.date.date):
-            raise Refused(f"{ref}: a later answer is on record, {_told(live)}")
+            raise Refused(f"{ref}: a later answer is on record, {standing(live)}")
         if not self.answers.answered_on and (live.date is None or live.date.last >= self.facts.issued.date()):
             place = self.answers.place_of("answered_on")
             raise Refused(
-                f"{ref}: an answer is on record, {_told(live)}, and the form does not say of which day it is",
+                f"{ref}: an answer is on record, {standing(live)}, and the form does not say of which day it is",
                 remedy=f"type the day into {place}" if place else "record it by hand: pledgekit update CITY",
             )
         if live.via in ("", _BY_WORKBOOK):
@@ -373,20 +360,6 @@ class _Planner:
             self.items.append(Item(place, outcome, wanted.what, tuple(told)))
             return
         outcome = Outcome.NEW if live is None else Outcome.CHANGED
-        self.items.append(Item(place, outcome, wanted.what, tuple(told), _changes(live, changes)))
+        self.items.append(Item(place, outcome, wanted.what, tuple(told), changes_of(live, changes)))
         made = {**changes, **wanted.with_it}
         self.wanted.append(wanted._replace(values=made, publish=publish, place=place))
-
-
-def _changes(live: Any, changes: Mapping[str, object]) -> tuple[Change, ...]:  # noqa: ANN401 -- of any kind
-    if live is None:
-        return ()
-    held = plain(live)
-    return tuple(Change(key, shown(held.get(key)), shown(value)) for key, value in changes.items())
-
-
-def _told(live: Any) -> str:  # noqa: ANN401 -- an update
-    """Tell which answer is on record."""
-    how = f" by {live.via}" if live.via else ""
-    day = f" of {live.date}" if live.date is not None else ""
-    return f"{live.completion or live.instead}{day}{how} ({live.ref})"

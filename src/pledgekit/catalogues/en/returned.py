@@ -19,6 +19,7 @@ MESSAGES: Final = {
     "returned.similar": "  much like what is on record: {refs}",
     "returned.why": "{row} ({why})",
     "returned.note": "  {place}: {why}",
+    "returned.more-notes": {"one": "  and 1 more that is not read", "other": "  and {n} more that are not read"},
     "returned.empty": "{file}: {city}, {period}: nothing was filled in",
     "returned.twice": "{file} and {other} are both of {city}, and they differ: none of them is written",
     "returned.twice-remedy": "read them one after the other, the older one first",
