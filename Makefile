@@ -33,7 +33,7 @@ check: $(VENV)/.installed
 docs: $(VENV)/.dev
 	$(BIN)/sphinx-build -W --keep-going -b html docs docs/_build/html
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/run.py
 
 faults: $(VENV)/.dev

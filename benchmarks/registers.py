@@ -7,31 +7,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["PER_FILE", "make"]
+__all__ = ["PER_FILE", "make", "open_round"]
 
 PER_FILE = 4_000  # actions in a bulk file: some 2 MB
 CITIES = 40
 COMMITMENTS = 10
 
 
-def make(root: Path, actions: int, *, bulk: bool) -> int:
-    """Write a register with so many actions in forty cities, in bulk files or a file each; give its bytes of TOML."""
+def make(root: Path, actions: int, *, bulk: bool, cities: int = CITIES) -> int:
+    """Write a register with so many actions in some cities, in bulk files or a file each; give its bytes of TOML."""
     clauses = "\n".join(
         f'[[commitments]]\nid = "c{number}"\ntitle = "Clause {number}"\nwording = "provisional"\n'
         for number in range(COMMITMENTS)
     )
     declared = f'[declaration]\nid = "d-2020"\ntitle = "A declaration"\nadopted = 2020-01-01\n\n{clauses}'
     size = _write(root / "declarations/d-2020/declaration.toml", declared)
-    for city in range(CITIES):
+    for city in range(cities):
         folder = root / f"commitments/city{city}-nl"
         size += _write(folder / "city.toml", _city(city))
-        texts = [_action(number) for number in range(city, actions, CITIES)]
+        texts = [_action(number) for number in range(city, actions, cities)]
         if bulk:
             for start in range(0, len(texts), PER_FILE):
                 size += _write(folder / f"actions-{start}.toml", "\n".join(texts[start : start + PER_FILE]))
         else:
             size += sum(_write(folder / f"action-{number}.toml", text) for number, text in enumerate(texts))
     return size
+
+
+def open_round(root: Path) -> None:
+    """Add a round about 2023 to the register."""
+    text = '[[rounds]]\nid = "round-2023"\nperiod = "2023"\nopens = 2023-11-01\ndue = 2024-03-31\n'
+    _write(root / "declarations/d-2020/round.toml", text)
 
 
 def _write(path: Path, text: str) -> int:

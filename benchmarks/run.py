@@ -5,7 +5,7 @@ compared to, so that the speed of the machine falls out. Ends with 1 when a boun
 
     python benchmarks/run.py            everything
     python benchmarks/run.py start      the start of commands
-    python benchmarks/run.py bulk files scale memory
+    python benchmarks/run.py bulk files scale memory ask
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from registers import make
+from registers import make, open_round
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -60,7 +60,7 @@ class Row(NamedTuple):
 
 def main(wanted: list[str]) -> int:
     """Run the benchmarks named, or all; print a table."""
-    suites = {"start": start, "bulk": bulk, "files": files, "scale": scale, "memory": memory}
+    suites = {"start": start, "bulk": bulk, "files": files, "scale": scale, "memory": memory, "ask": ask}
     rows = []
     for name in wanted or list(suites):
         with tempfile.TemporaryDirectory() as folder:
@@ -147,6 +147,15 @@ def memory(folder: Path) -> list[Row]:
         command = (PYTHON, "-I", "-c", MEMORY, f"{folder / name}", f"{folder / 'empty'}")
         kept.append(int(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
     return [Row("memory kept for an action", (kept[0] - kept[1]) / 40_000, 1300, "bytes")]
+
+
+def ask(folder: Path) -> list[Row]:
+    """Compare making the workbooks of 300 cities with making that of one among them."""
+    make(folder / "register", 1_500, bulk=True, cities=300)
+    open_round(folder / "register")
+    asked = (*PLEDGEKIT, "--root", f"{folder / 'register'}", "--as-of", "2024-02-01", "round", "ask", "--out")
+    one = (*asked, f"{folder / 'one'}", "--city", "city7-nl")
+    return [Row("round ask, 300 workbooks / one", compared((*asked, f"{folder / 'all'}"), one, FEW), 20, "x")]
 
 
 def compared(one: tuple[str, ...], other: tuple[str, ...], runs: int) -> float:
