@@ -60,7 +60,7 @@ No answer, overdue: 1
 Answered in part: 1
 Not asked: 1
 Without a focal point (add contact CITY): =Gent and Munich
-Fewest answers (0 of 2 (0 %)): d-2020/c2 (Work together)
+Fewest answers, 0 of 2 (0 %): d-2020/c2 (Work together)
 
 No answer, overdue: 1
   Munich: due 31 January 2025, 121 days ago; asked 15 November 2024; no focal point: Max is gone since \

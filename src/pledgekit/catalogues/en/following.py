@@ -25,8 +25,8 @@ MESSAGES: Final = {
     "following.no-focal": "Without a focal point (add contact CITY): {cities}",
     "following.unlisted": "Answers on record, but not that the city answered (round sent --act answered): {cities}",
     "following.least": {
-        "one": "Fewest answers ({share}): {clauses}",
-        "other": "Fewest answers ({share} each): {clauses}",
+        "one": "Fewest answers, {share}: {clauses}",
+        "other": "Fewest answers, {share} each: {clauses}",
     },
     "following.city": "{name}: {what}",
     "following.due.ago": {"one": "due {date}, a day ago", "other": "due {date}, {n} days ago"},
