@@ -268,6 +268,9 @@ REFUSED: Final[Mapping[str, Case]] = {
     "entities in UTF-32": Case("a.xlsx", lambda: laughing_in("utf-32", "UTF-32"), "is not in UTF-8"),
     "entities in EBCDIC": Case("a.xlsx", lambda: laughing_in("cp037", "cp037"), "is not in UTF-8"),
     "entities in UTF-7": Case("a.xlsx", lambda: laughing_in("utf-8", "utf-7"), "is not in UTF-8"),
+    "NUL bytes behind a sheet": Case(
+        "a.xlsx", lambda: book({"xl/worksheets/sheet1.xml": sheet_of(ROWS) + "\0" * 10}), "is not in UTF-8"
+    ),
     "said to be in windows-1252": Case(
         "a.xlsx", lambda: book({"xl/sharedStrings.xml": STRINGS.replace("UTF-8", "windows-1252")}), "is not in UTF-8"
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import io
 import json
+import resource
+import signal
 import subprocess
 import sys
 from itertools import groupby
@@ -16,6 +18,7 @@ import pytest
 from pledgekit.sheets import child, reading
 from tests.sheets.hostile import (
     HEAD,
+    LINKS,
     MAIN,
     ODS_ROWS,
     book,
@@ -171,6 +174,34 @@ def test_time_and_memory_end_it() -> None:
         made = subprocess.run([sys.executable, "-I", "-S", "-c", begin + rest], capture_output=True, check=False)
         ends[name] = made.returncode < 0, b"MemoryError" in made.stderr
     assert {"time": (True, False), "memory": (False, True)} == ends
+
+
+def test_the_limits_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time, memory and no dump of memory on the disk; nothing where the system knows no limits."""
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr("resource.setrlimit", lambda what, most: asked.append((what, most)))
+    monkeypatch.setattr("signal.setitimer", lambda what, seconds: asked.append((what, seconds)))
+    child._limit(1.5, 1000)  # noqa: SLF001
+    expected = {(resource.RLIMIT_CORE, (0, 0)), (resource.RLIMIT_DATA, (1000, 1000)), (signal.ITIMER_PROF, 1.5)}
+    assert expected == set(asked)
+    asked.clear()
+    monkeypatch.setitem(sys.modules, "resource", None)
+    child._limit(1.5, 1000)  # noqa: SLF001
+    assert [] == asked
+
+
+def test_sheets_of_charts_are_left_out() -> None:
+    """A sheet that is a chart has no cells."""
+    links = links_to(more=f'<Relationship Id="rId8" Type="{LINKS}/chartsheet" Target="chartsheets/sheet1.xml"/>')
+    listed = '<sheet name="Chart" sheetId="1" r:id="rId8"/><sheet name="List" sheetId="2" r:id="rId1"/>'
+    parts = {"xl/workbook.xml": workbook(listed), "xl/_rels/workbook.xml.rels": links}
+    data = book({**parts, "xl/chartsheets/sheet1.xml": f'{HEAD}<chartsheet xmlns="{MAIN}"/>'})
+    assert ["List"] == [each["name"] for each in told(data) if isinstance(each, dict)]
+
+
+def test_a_workbook_without_links_has_no_marks() -> None:
+    """What belongs together is not known; the reader will say so."""
+    assert [] == list(child._marks_of_xlsx(book({"xl/_rels/workbook.xml.rels": None})))  # noqa: SLF001
 
 
 def test_it_imports_nothing_that_could_connect() -> None:

@@ -94,7 +94,7 @@ def _row(sheet: BookSheet, number: int) -> Row:
 
 def _text(value: Value) -> tuple[str, str, str]:
     """Give a cell as it would be typed; and what is wrong with it, and how it is repaired."""
-    if value is None:
+    if value is None or value == "":
         return "", "", ""
     if isinstance(value, bool):
         return f"{value}".lower(), "", ""
