@@ -215,7 +215,9 @@ NEW = made("officials", "new", name="B. Mayor", seen="2024")
         ((signed(), NEW), ["mayors changed oslo-no"]),
         ((signed(), made("officials", "same", name="a mayor", seen="2024")), []),
         ((signed(), made("officials", "older", name="Z. Mayor", seen="2020")), []),
-        ((signed(date=None), made("officials", "older", name="Z. Mayor", seen="2020")), ["mayors changed oslo-no"]),
+        ((signed(date=None), made("officials", "older", name="Z. Mayor", seen="2020")), []),
+        ((signed(date=None), NEW), ["mayors changed oslo-no"]),
+        ((signed(), NEW.changed({"office": "Head of Office"}), made("officials", "old", seen="2022")), []),
         ((signed(office="Governing Mayor"), NEW), []),
         ((signed(), NEW, made("endorsements", "again", act="reaffirmed", date="2025-01-01", official="B. Mayor")), []),
         ((signed(), NEW, made("endorsements", "out", act="ended", date="2025-01-01")), []),
@@ -287,3 +289,13 @@ def test_tasks_stand_by_topic_day_and_name_with_the_last_note() -> None:
         f"{each.topic} {each.owner}" for each in shown.tasks if each.topic != "contacts"
     ]
     assert {"oslo-no": "answers next week"} == {owner: note.text for owner, note in shown.notes.items()}
+
+
+def test_a_focal_point_is_missed_where_contacts_are_kept() -> None:
+    """Of who endorses something; a register without any contact keeps them elsewhere, and asks for none."""
+    other = (made("city", "", "rome-it", name="Rome", country="IT"), made("contacts", "c", "rome-it"))
+    assert [] == told()
+    assert ["contacts none oslo-no"] == told(*other)
+    assert ["contacts gone oslo-no"] == told(*other, made("contacts", "gone", until="2024"))
+    assert [] == told(*other, WHOM)
+    assert [] == told(*other, made("endorsements", "out", act="ended", date="2025-01-01"))

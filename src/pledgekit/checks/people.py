@@ -44,7 +44,7 @@ def not_seen(scope: Scope) -> Iterator[Finding]:
     for held in _by_office(scope).values():
         last = max(held, key=lambda each: (_latest(each), each.id))
         if last.until is None and _latest(last) < scope.today - _A_YEAR:
-            message = f"{last.name} was last seen as {last.office} in {last.seen or last.from_}"
+            message = f"{last.name} has not been seen in office as {last.office} since {last.seen or last.from_}"
             yield Finding("official-not-seen", last, ("seen",) if last.seen else (), message)
 
 

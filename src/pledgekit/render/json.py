@@ -96,6 +96,10 @@ def _city(report: CityReport) -> dict[str, Any]:
             }
             for each in report.practices
         ],
+        "staff": [
+            {"topic": each.topic, "why": each.why, "ref": str(each.ref) if each.ref else None, **each.values}
+            for each in report.staff
+        ],
         "sign_off": [
             {
                 "ref": str(each.record.ref),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pledgekit.model.levels import Act
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
@@ -54,8 +56,9 @@ def told_officials(told: Telling, officials: Iterable[Official]) -> str:
 def _act(told: Telling, act: Endorsement) -> Iterator[str]:
     yield dated(told, act)
     if act.official:
+        under = "reaffirmed-under" if act.act == Act.REAFFIRMED else "endorsed-under"
         if act.date is None or act.date.first.year != act.date.last.year:
-            yield told.words.say("report.endorsed-under", official=act.official)
+            yield told.words.say(f"report.{under}", official=act.official)
         else:
             year = str(act.date.first.year)
-            yield told.words.say("report.endorsed-under-year", official=act.official, year=year)
+            yield told.words.say(f"report.{under}-year", official=act.official, year=year)

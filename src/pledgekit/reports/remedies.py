@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from pledgekit.model.kinds import COMMITMENTS, kind_of
+from pledgekit.model.kinds import COMMITMENTS, OFFICIALS, kind_of
 from pledgekit.model.levels import Act, Reason, RequestAct, Verdict, Visibility
 
 if TYPE_CHECKING:
@@ -120,7 +120,9 @@ def _day_to_reply(remedies: Remedies, task: Task) -> Command:
 
 def _reaffirmed(remedies: Remedies, task: Task) -> Command:
     act = ("endorse", task.owner, task.values["declaration"], "--act", Act.REAFFIRMED)
-    return *act, "--official", task.values["after"], "--date", f"{remedies.today}"
+    found = remedies.view.get(OFFICIALS, task.ref) if task.ref else None
+    office = ("--office", found.office) if found is not None else ()
+    return *act, "--official", task.values["after"], *office, "--date", f"{remedies.today}"
 
 
 def _followed(_: Remedies, task: Task) -> Command:

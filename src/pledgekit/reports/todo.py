@@ -8,33 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pledgekit.dates import Certainty, PartialDate
-from pledgekit.figures import scope_of
-from pledgekit.figures.cells import Standing
-from pledgekit.ids import Ref, fold
+from pledgekit.dates import Certainty
+from pledgekit.ids import fold
 from pledgekit.model.kinds import (
     ACTIONS,
     ASSESSMENTS,
     CITIES,
     DECLARATIONS,
     NOTES,
-    OFFICIALS,
     REPLIES,
     REVIEWS,
     STEPS,
 )
 from pledgekit.model.levels import Audience, Verdict, needs_permission
+from pledgekit.reports.holders import focal_point, in_office
 from pledgekit.reports.remedies import Remedies
 from pledgekit.reports.tasks import Task
 from pledgekit.reports.todo_rounds import corrections_asked, round_tasks
 from pledgekit.view import Lens, look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pledgekit.model.acts import Note
     from pledgekit.model.city import City
-    from pledgekit.model.people import Official
     from pledgekit.model.problem import Problem
     from pledgekit.register import Register
     from pledgekit.view import View
@@ -75,12 +72,13 @@ def todo(register: Register, view: View, problems: Sequence[Problem]) -> Todo:
     """Gather what needs somebody on the day of the view, which should be that of staff; `problems`: of all checks."""
     cities = {each.owner: each for each in view.all(CITIES)}
     titles = {each.owner: each.short_title or each.title for each in view.all(DECLARATIONS)}
+    rounds = tuple(round_tasks(view))
     tasks = [
-        *round_tasks(view),
+        *rounds,
         *_permissions(register, view),
         *corrections_asked(view),
         *_replies(view),
-        *_mayors(view),
+        *_people(view, {each.owner for each in rounds if each.topic == "contacts"}),
         *_steps(view),
         *_found(problems),
     ]
@@ -128,50 +126,12 @@ def _replies(view: View) -> Iterator[Task]:
             yield Task("replies", "awaited", each.owner, each.ref, each.reply_due, values)
 
 
-def _mayors(view: View) -> Iterator[Task]:
-    """Yield endorsements whose office-holder has a successor on record, and offices that somebody left to nobody."""
+def _people(view: View, asked: Collection[str]) -> Iterator[Task]:
+    """Yield what is to be looked after of office-holders and focal points; `asked`: whose focal point is missed."""
     for city in view.by_city():
-        held = sorted(city.all(OFFICIALS), key=_since)
-        told: set[Ref] = set()
-        for declaration in view.all(DECLARATIONS):
-            standing = Standing(city, scope_of(view, declaration.owner, None))
-            act = standing.current
-            if act is None or not act.official or standing.in_force is Certainty.NO:
-                continue
-            later = _later(held, act.official, act.office, act.date, view)
-            if later is not None:
-                values = {"before": act.official, "after": later.name, "declaration": declaration.owner}
-                yield Task("mayors", "changed", city.only, later.ref, values=values)
-                told.add(later.ref)
-        yield from (
-            Task("mayors", "left", city.only, each.ref, values={"name": each.name, "office": each.office})
-            for each in _left(held, view)
-            if each.ref not in told
-        )
-
-
-def _later(held: Sequence[Official], name: str, office: str, since: PartialDate | None, view: View) -> Official | None:
-    """Give who is named in the office now, when it is somebody else than at the endorsing."""
-    same = [each for each in held if not office or fold(each.office) == fold(office)]
-    last = same[-1] if same else None
-    if last is None or fold(last.name) == fold(name):
-        return None
-    if last.until is not None and last.until.later_than(view.lens.as_of) is Certainty.NO:
-        return None
-    return last if since is None or _since(last)[0] > since.first.isoformat() else None
-
-
-def _left(held: Sequence[Official], view: View) -> Iterator[Official]:
-    """Yield who left an office for which nobody later is named."""
-    by_office: dict[str, Official] = {fold(each.office): each for each in held}
-    for each in by_office.values():
-        if each.until is not None and each.until.later_than(view.lens.as_of) is not Certainty.CERTAINLY:
-            yield each
-
-
-def _since(official: Official) -> tuple[str, str]:
-    known = [each for each in (official.from_, official.seen) if each is not None]
-    return max((each.last.isoformat() for each in known), default=""), official.id
+        yield from in_office(city)
+        if city.only not in asked:
+            yield from focal_point(city)
 
 
 def _steps(view: View) -> Iterator[Task]:

@@ -76,5 +76,13 @@ MESSAGES: Final = {
     "city.ask.no-answer": (
         "Our questions for {period} on {declaration} were due by {due}. Your answer is still welcome."
     ),
+    "city.staff": "For staff",
+    "city.staff.intro": "What should be looked after; pledgekit todo has the commands.",
+    "city.staff.mayors.changed": "New in office: {after}. {declaration} was endorsed under {before}. Reaffirm?",
+    "city.staff.mayors.left": "{name} left the office ({office}), and nobody later is on record.",
+    "city.staff.mayors.not-seen": "{name} has not been seen in office ({office}) since {since}.",
+    "city.staff.mayors.never-seen": "When {name} was seen in office ({office}) is not on record.",
+    "city.staff.contacts.none": "No focal point is on record.",
+    "city.staff.contacts.gone": "No focal point is on record any more: {name} is gone.",
     "city.call": "Whom to call: {name}, {address}.",
 }

@@ -150,6 +150,8 @@ MESSAGES: Final = {
     "report.act": "{act} {date}",
     "report.act-undated": "{act}, undated",
     "report.endorsed-under": "endorsed under {official}",
+    "report.reaffirmed-under": "reaffirmed under {official}",
+    "report.reaffirmed-under-year": "reaffirmed under {official} ({year})",
     "report.endorsed-under-year": "endorsed under {official} ({year})",
     "report.reason": "{act}: {reason}",
     "report.office": "{name}, {office} (named in {date})",

@@ -37,7 +37,7 @@ MESSAGES: Final = {
     "todo.corrections.asked": "of “{title}” it says: {text}",
     "todo.replies.awaited": "may reply to the assessment of {commitment}, {period}",
     "todo.replies.no-day": "the assessment of {commitment}, {period}, has no day by which to reply",
-    "todo.mayors.changed": "{declaration} was endorsed under {before}; now in office: {after}",
+    "todo.mayors.changed": "new in office: {after} ({declaration} was endorsed under {before})",
     "todo.mayors.left": "{name}, {office}, left; nobody later is on record",
     "todo.steps.overdue": "“{text}”; whether it was done is not on record",
     "todo.steps.responsible": "{what}; responsible: {who}",
@@ -57,7 +57,7 @@ MESSAGES: Final = {
     "todo.remedy.corrections.asked": ("Correct or retract it by hand; where nothing is to be mended, retract the note"),
     "todo.remedy.replies.awaited": "When it replies",
     "todo.remedy.replies.no-day": "Give it a day",
-    "todo.remedy.mayors.changed": "Ask whether it still stands; if so",
+    "todo.remedy.mayors.changed": "Reaffirm? If it still stands",
     "todo.remedy.mayors.left": "Find out who followed",
     "todo.remedy.steps.overdue": "Find out; if it was done",
 }

@@ -10,6 +10,7 @@ from pledgekit.model.document import Bullets, Document, Fact, Facts, Heading, No
 from pledgekit.model.levels import STATEMENT, State
 from pledgekit.reports.city.layout_answers import answers, fitting
 from pledgekit.reports.city.layout_signoff import sign_off
+from pledgekit.reports.city.layout_staff import staff_page
 from pledgekit.reports.framing import framed
 from pledgekit.reports.papers import PaperTelling
 from pledgekit.reports.people import ended, told_acts, told_officials
@@ -60,6 +61,7 @@ def lay_out(report: CityReport, words: Words) -> Document:
             *_asks(told),
             told.how_to_read_briefly(),
             *told.publishing(),
+            *staff_page(told),
             *sign_off(told),
         ),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pledgekit.model.people import Official
     from pledgekit.reports.judging import Judgement
     from pledgekit.reports.matching import Practice
+    from pledgekit.reports.tasks import Task
 
 __all__ = ["Answer", "CityReport", "Endorsed", "Missing", "Signed"]
 
@@ -76,6 +77,7 @@ class CityReport(Paper):
     actions: tuple[Ref, ...]
     missing: tuple[Missing, ...]
     practices: tuple[Practice, ...]
+    staff: tuple[Task, ...]  # what staff should look after; for them alone
     sign_off: tuple[Signed, ...] = ()  # in papers for the city itself and for staff
 
     @property
