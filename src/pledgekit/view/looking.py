@@ -26,6 +26,7 @@ from pledgekit.model.kinds import (
     kind_of,
 )
 from pledgekit.model.levels import Audience, Reason, Verdict, Visibility, Wording
+from pledgekit.view.narrowing import as_narrowed
 from pledgekit.view.order import by_id, newest, version_order
 from pledgekit.view.redaction import Redaction
 from pledgekit.view.takingback import taken_back
@@ -254,6 +255,10 @@ class Looking:
             for owner, records in by_owner.items():
                 limit = self._limit(owner)
                 kept = [each for each in records if self._rank(each) <= limit] if owner in owners else []
+                if table == ACTIONS.table:
+                    kept = [
+                        as_narrowed(each, later) if (later := self._later_versions(each)) else each for each in kept
+                    ]
                 if kept:
                     seen.setdefault(table, {})[owner] = kept
                 if len(kept) < len(records):
