@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -215,6 +216,22 @@ def test_texts_are_shown_in_the_language_of_the_form(tmp_path: Path) -> None:
     for each in ("1. Laut", "Wir reden."):
         assert each in found["oslo-no-2024.xlsx"]
         assert each in found["oslo-no-2024.txt"]
+
+
+def test_what_is_not_in_the_language_of_the_form_says_so(tmp_path: Path) -> None:
+    """For who has it read aloud: titles and words as the declaration or the city wrote them."""
+    placed(tmp_path)
+    for path in (tmp_path / "declarations/one-2020/declaration.toml", tmp_path / "commitments/oslo-no/city.toml"):
+        lang = "en" if path.parent.name == "one-2020" else "nb"
+        first, rest = path.read_text("utf-8").split("\n\n", 1)
+        path.write_text(f'{first}\nlanguages = ["{lang}"]\n\n{rest}', "utf-8")
+    page = sent(tmp_path, lang="de", formats=("html",)).files["oslo-no-2024.html"].decode()
+    for each in ("1. Speak out", "We speak out."):
+        assert re.search(rf'lang="en"[^>]*>{re.escape(each)}<', page), each
+    for each in ("Days of dialogue", "Three days."):
+        assert re.search(rf'lang="nb"[^>]*>{re.escape(each)}<', page), each
+    english = sent(tmp_path, lang="en", formats=("html",)).files["oslo-no-2024.html"].decode()
+    assert 'lang="en"' not in english.partition("<body")[2]
 
 
 def test_the_workbook_needs_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ __all__ = [
     "headings",
     "in_any_language",
     "label",
+    "lang_of",
     "text_of",
 ]
 
@@ -87,6 +88,15 @@ def text_of(record: Record, key: str, words: Words) -> str:
     translated = record.translations.get(words.lang, {}).get(key, "")
     text: str = translated or getattr(record, key)
     return text
+
+
+def lang_of(record: Record, key: str, words: Words, form: Form) -> str:
+    """Give the language of a text as `text_of` gives it, where it is not that of the form."""
+    if key in record.translations.get(words.lang, {}):
+        return ""
+    spoken = {each.id: each.languages for each in (form.city, *form.declarations)}.get(record.owner, ())
+    lang = record.lang or next(iter(spoken), "")
+    return "" if lang == words.lang else lang
 
 
 def choices(form: Form, words: Words) -> dict[str, tuple[Choice, ...]]:

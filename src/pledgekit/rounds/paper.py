@@ -8,7 +8,7 @@ from pledgekit.ids import slug
 from pledgekit.model.document import Bullets, Document, Fact, Facts, Heading, Note, Paragraph, passages, say
 from pledgekit.model.levels import Audience
 from pledgekit.reports.framing import banner, labels
-from pledgekit.rounds.choices import choices, heading
+from pledgekit.rounds.choices import choices, headings, lang_of
 from pledgekit.rounds.saying import (
     LONGEST,
     about,
@@ -20,7 +20,7 @@ from pledgekit.rounds.saying import (
     title,
     under,
     when,
-    wording,
+    whose_words,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def paper(form: Form, words: Words) -> Document:
 
 
 def _blocks(form: Form, words: Words) -> Iterator[Block]:
-    lists = choices(form, words)
+    lists, called = choices(form, words), headings(form, words)
     yield Note(kind="info", text=(say(words.say("round.paper-note")),))
     due = by_when(form, words)
     for each in intro(form, words)[1:]:  # for whom it is stands above
@@ -63,9 +63,12 @@ def _blocks(form: Form, words: Words) -> Iterator[Block]:
     note = words.say("round.answers-note", sentence=words.say("round.help.publish"))
     yield Paragraph(text=say(note))
     for question in form.questions:
-        yield Heading(level=3, text=heading(question, words), anchor=f"answers/{question.ref}")
-        for line in wording(question, words).split("\n"):
-            yield from (Paragraph(text=each) for each in passages(line))
+        first = question.commitments[0]
+        lang = lang_of(first, "title", words, form)
+        yield Heading(level=3, text=called[str(question.ref)], anchor=f"answers/{question.ref}", lang=lang)
+        lang = lang_of(first, "text", words, form)
+        yield from (Paragraph(text=each) for each in passages(text_of(first, "text", words), lang=lang))
+        yield from (Paragraph(text=say(each)) for each in whose_words(question, words))
         yield Facts(
             items=(
                 Fact(label=words.say("round.col.last"), value=say(last_answer(question, words))),
@@ -90,9 +93,11 @@ def _actions(form: Form, words: Words, confirm: Sequence[Choice], publish: Seque
         return
     yield Paragraph(text=say(words.say("round.actions-note")))
     for each in form.actions:
-        yield Heading(level=3, text=text_of(each, "title", words), anchor=f"actions/{slug(each.id)}")
+        lang = lang_of(each, "title", words, form)
+        yield Heading(level=3, text=text_of(each, "title", words), anchor=f"actions/{slug(each.id)}", lang=lang)
+        lang = lang_of(each, "summary", words, form)
         for line in about(each, words).split("\n"):
-            yield from (Paragraph(text=one) for one in passages(line))
+            yield from (Paragraph(text=one) for one in passages(line, lang=lang))
         placed = words.listed(under(form, each, words).split("\n"))
         yield Facts(
             items=(

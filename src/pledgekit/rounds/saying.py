@@ -28,6 +28,7 @@ __all__ = [
     "title",
     "under",
     "when",
+    "whose_words",
     "wording",
 ]
 
@@ -86,14 +87,19 @@ def intro(form: Form, words: Words) -> tuple[str, ...]:
 
 def wording(question: Question, words: Words) -> str:
     """Give the words of what is asked about and whose words they are; of clauses asked at once, of which."""
+    text = text_of(question.commitments[0], "text", words)
+    return "\n".join([*([text] if text else []), *whose_words(question, words)])
+
+
+def whose_words(question: Question, words: Words) -> list[str]:
+    """Say whose words are shown, where they are not the declaration's own; of clauses asked at once, of which."""
     first = question.commitments[0]
-    text = text_of(first, "text", words)
-    lines = [text] if text else []
+    lines = []
     if first.wording != Wording.OFFICIAL or not first.text:
         lines.append(words.level("wording", first.wording))
     if len(question.commitments) > 1:
         lines.append(words.say("round.same", clauses=words.listed([str(each.ref) for each in question.commitments])))
-    return "\n".join(lines)
+    return lines
 
 
 def last_answer(question: Question, words: Words) -> str:
