@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pledgekit.dates import Period
     from pledgekit.figures import Cell, Count
     from pledgekit.ids import Ref
+    from pledgekit.model.deeds import Action
     from pledgekit.model.record import Record
     from pledgekit.reports.annual import AnnualReport
     from pledgekit.reports.annual.value import Clause, Signatory
@@ -108,6 +109,7 @@ def _city(report: CityReport) -> dict[str, Any]:
             }
             for each in report.sign_off
         ],
+        "learned": _learned(report),
         "notes": _notes(report),
     }
 
@@ -124,6 +126,7 @@ def _commitment(report: CommitmentReport) -> dict[str, Any]:
             for each in report.related
         ],
         "findings": [record_item(each) for each in report.findings],
+        "learned": _learned(report),
         "notes": _notes(report),
     }
 
@@ -141,6 +144,7 @@ def _spotlight(report: Spotlight) -> dict[str, Any]:
         "events": [record_item(each) for each in report.events],
         "actions": _actions(report, report.actions),
         "followed": _actions(report, report.followed),
+        "learned": _learned(report),
         "notes": _notes(report),
     }
 
@@ -192,6 +196,18 @@ def _head(report: Paper, **subject: str) -> dict[str, Any]:
         "known_on": report.known_on.isoformat() if report.known_on else None,
         "audience": report.audience.value,
     }
+
+
+def _learned(report: Paper) -> list[dict[str, Any]]:
+    """Give who learned from whom, one step each way, by refs with their titles."""
+
+    def named(actions: Iterable[Action]) -> list[dict[str, str]]:
+        return [{"ref": str(each.ref), "city": report.name(each.owner), "title": each.title} for each in actions]
+
+    return [
+        {"action": str(each.action.ref), "from": named(each.models), "by": named(each.followers)}
+        for each in report.learned or ()
+    ]
 
 
 def _notes(report: Paper) -> list[dict[str, Any]]:

@@ -100,7 +100,7 @@ class PaperTelling(Telling, Generic[P]):
             last_heard=deed.last_heard,
             certain=deed.certain,
             under=self.under(deed.filed) if under else "",
-            inspired_by=dict.fromkeys(map(self._model, deed.action.inspired_by)),
+            inspired_by=dict.fromkeys(self._model(each) for each in deed.action.inspired_by if self._tells(each)),
         )
 
     def how_to_read(self, *more: str) -> Note:
@@ -160,6 +160,10 @@ class PaperTelling(Telling, Generic[P]):
         ]
         confirmed = words.count("report.told.confirmed", values["confirmed"])
         return words.count("report.told", values["examples"], parts=words.listed(parts), confirmed=confirmed)
+
+    def _tells(self, model: Ref) -> bool:
+        """Tell whether a practice that another follows is named with it: of a city seen here, and not told apart."""
+        return self.report.learned is None and model.owner in self.cities
 
     def _model(self, ref: Ref) -> Inline:
         """Name a practice that another follows: its city, and its title where this report tells of it."""

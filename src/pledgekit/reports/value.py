@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pledgekit.model.city import City
     from pledgekit.model.deeds import Action
     from pledgekit.model.levels import Audience, Timing
+    from pledgekit.reports.learning import Link
 
 __all__ = ["Deed", "Note", "Paper"]
 
@@ -55,6 +56,7 @@ class Paper:
     deeds: Mapping[Ref, Deed]
     notes: tuple[Note, ...]
     cities: Mapping[str, City]
+    learned: tuple[Link, ...] | None = None  # who learned from whom; none in reports that say it with each action
 
     def name(self, city: str) -> str:
         """Give a city's name, or its id where no `[city]` is held."""

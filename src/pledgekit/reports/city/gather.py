@@ -25,6 +25,7 @@ from pledgekit.reports.gathering import (
 )
 from pledgekit.reports.holders import focal_point, in_office, not_seen
 from pledgekit.reports.judging import judgements, rated
+from pledgekit.reports.learning import learned
 from pledgekit.reports.matching import few, match
 from pledgekit.reports.notes import opening, publishing
 from pledgekit.reports.people import holds_office
@@ -111,6 +112,7 @@ def city(view: View, city: str, period: Period | None, *, despite_problems: bool
         actions=tuple(each.action.ref for each in own),
         missing=tuple(_missing(city, endorsed, own, officials)),
         practices=practices,
+        learned=learned(view, (each.action.ref for each in own)),
         staff=((*in_office(here), *not_seen(here), *focal_point(here)) if lens.audience is Audience.INTERNAL else ()),
         sign_off=tuple(_sign_off(view, city, [*acts, *own_actions, *told])) if lens.audience in _SIGNING else (),
     )

@@ -12,6 +12,7 @@ from pledgekit.reports.city.layout_answers import answers, fitting
 from pledgekit.reports.city.layout_signoff import sign_off
 from pledgekit.reports.city.layout_staff import staff_page
 from pledgekit.reports.framing import framed
+from pledgekit.reports.learning import told_learned
 from pledgekit.reports.papers import PaperTelling
 from pledgekit.reports.people import ended, told_acts, told_officials
 from pledgekit.reports.telling import fitted, joined
@@ -34,6 +35,7 @@ _SIGNS: Final = 1500  # of text in them, or
 _SIGNS_BESIDE: Final = 900  # where the city's answers stand beside them
 _BY_NAME: Final = 5  # of its further actions
 _SIGNS_OF_OTHERS: Final = 1000  # of text in practices; of those after it the title tells
+_LINKS: Final = 4  # to what others did
 _TITLES: Final = 3  # of actions of which a detail is missing
 _WITH_A_MAYOR: Final = ("city", "municipality", "district")  # kinds of signatories
 
@@ -56,6 +58,7 @@ def lay_out(report: CityReport, words: Words) -> Document:
             *_endorsed(told),
             *_held(told),
             *answers(told),
+            *told_learned(told, told.report.learned or (), most=_LINKS),
             *_missing(told),
             *_practices(told),
             *_asks(told),

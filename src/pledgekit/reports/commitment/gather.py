@@ -9,6 +9,7 @@ from pledgekit.ids import Ref, is_ref, nearest
 from pledgekit.model.kinds import COMMITMENTS, FINDINGS
 from pledgekit.reports.annual import annual
 from pledgekit.reports.commitment.value import CommitmentReport, Related
+from pledgekit.reports.learning import learned
 from pledgekit.reports.notes import opening, publishing
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def commitment(
             *publishing([whole.declaration.publisher], view.lens.audience),
         ),
         cities=whole.cities,
+        learned=learned(view, refs),
         declaration=whole.declaration,
         commitments=tuple(each.commitment for each in whole.commitments),
         clause=clause,

@@ -10,6 +10,7 @@ from pledgekit.reports.clauses import answer, counted, short, wording
 from pledgekit.reports.dialogues import addressee
 from pledgekit.reports.framing import framed
 from pledgekit.reports.judging import assessed, assessments, differences, rated, reported
+from pledgekit.reports.learning import told_learned
 from pledgekit.reports.papers import PaperTelling
 from pledgekit.reports.telling import fitted, joined
 from pledgekit.reports.unnamed import told_unnamed
@@ -55,6 +56,7 @@ def lay_out(report: CommitmentReport, words: Words) -> Document:
             *_apart(told, "before", report.before),
             *_apart(told, "elsewhere", report.elsewhere),
             *told_unnamed(told, report.clause.unnamed, level=2, anchor="unnamed"),
+            *told_learned(told, report.learned or ()),
             *_findings(told),
             *_related(told),
             told.how_to_read(),

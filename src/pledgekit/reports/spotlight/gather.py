@@ -19,6 +19,7 @@ from pledgekit.reports.gathering import (
     lines_of_city,
     register_of,
 )
+from pledgekit.reports.learning import learned
 from pledgekit.reports.notes import opening, publishing
 from pledgekit.reports.people import holds_office
 from pledgekit.reports.spotlight.value import Joined, Spotlight
@@ -73,6 +74,7 @@ def spotlight(view: View, city: str, period: Period | None, *, despite_problems:
         events=tuple(_events(view, city, period)),
         actions=tuple(each.action.ref for each in own),
         followed=followed,
+        learned=learned(view, (each.action.ref for each in own)),
     )
 
 

@@ -10,6 +10,7 @@ from pledgekit.model.document import Bullets, Document, Fact, Facts, Heading, No
 from pledgekit.reports.clauses import short
 from pledgekit.reports.dialogues import short_event
 from pledgekit.reports.framing import framed
+from pledgekit.reports.learning import told_learned
 from pledgekit.reports.papers import PaperTelling
 from pledgekit.reports.people import told_acts, told_officials
 
@@ -43,6 +44,7 @@ def lay_out(report: Spotlight, words: Words) -> Document:
             *_portrait(told),
             *_dialogues(told),
             *_actions(told),
+            *told_learned(told, report.learned or ()),
             *_followed(told),
             told.how_to_read(),
             *told.publishing(),
@@ -109,7 +111,9 @@ def _actions(told: PaperTelling[Spotlight]) -> Iterator[Block]:
 
 
 def _followed(told: PaperTelling[Spotlight]) -> Iterator[Block]:
-    """Name what others did after this city's example."""
-    if told.report.followed:
+    """Name what others did after this city's example, as far as it is not told of an action above."""
+    above = {each.ref for link in told.report.learned or () for each in link.followers}
+    rest = [each for each in told.report.followed if each not in above]
+    if rest:
         yield Heading(level=2, text=told.own("followed"), anchor="followed")
-        yield Bullets(items=tuple(short(told, each) for each in told.report.followed))
+        yield Bullets(items=tuple(short(told, each) for each in rest))
