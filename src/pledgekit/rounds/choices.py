@@ -94,8 +94,8 @@ def lang_of(record: Record, key: str, words: Words, form: Form) -> str:
     """Give the language of a text as `text_of` gives it, where it is not that of the form."""
     if key in record.translations.get(words.lang, {}):
         return ""
-    spoken = {each.id: each.languages for each in (form.city, *form.declarations)}.get(record.owner, ())
-    lang = record.lang or next(iter(spoken), "")
+    spoken = {form.city.id: form.city.languages, **{each.id: each.languages for each in form.declarations}}
+    lang = record.lang or next(iter(spoken.get(record.owner, ())), "")
     return "" if lang == words.lang else lang
 
 
