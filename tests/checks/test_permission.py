@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pledgekit.checks.permission import missing, reply_open, void
+from pledgekit.checks.permission import missing, reply_open, unused, void
 from pledgekit.codec.read import parse
 from pledgekit.fingerprint import fingerprint
 from tests.checks.registers import found, record, said
@@ -91,3 +91,32 @@ def test_the_city_replies_first(texts: list[str], expected: int) -> None:
 def test_a_review_speaks_of_what_is(texts: list[str], expected: list[str]) -> None:
     """The latest one counts; of what is gone nothing is said."""
     assert expected == said(void, ACTION, *texts)
+
+
+HELD = ACTION.replace("public", "network", 1)
+LEAVE = 'a review says "may-publish", and it is not public'
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([HELD, review("may-publish", mark(HELD))], [LEAVE]),
+        ([HELD, review("may-publish-unnamed", mark(HELD))], [LEAVE.replace("publish", "publish-unnamed", 1)]),
+        ([HELD, review("may-publish", "sha256:0")], []),
+        ([HELD, review("may-publish", "sha256:0", about="b")], []),
+        ([HELD, review("approved", mark(HELD))], []),
+        ([ACTION, review("may-publish", mark(ACTION))], []),
+        ([HELD, review("may-publish", mark(HELD)), review("must-not-publish", "sha256:0", id="n")], []),
+        (
+            [
+                HELD,
+                review("may-publish", mark(HELD)),
+                record("retractions", id="x", record="oslo-no/a", reason="error"),
+            ],
+            [],
+        ),
+    ],
+)
+def test_what_may_be_published_and_is_not_is_told(texts: list[str], expected: list[str]) -> None:
+    """Where a city gave leave for a record as it is now, and nobody forbade it."""
+    assert expected == said(unused, *texts)

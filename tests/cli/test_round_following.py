@@ -275,6 +275,8 @@ def test_nobody_to_remind(asked: Program, tmp_path: Path) -> None:
     ran = asked("round", "remind", "--out", f"{tmp_path / 'out'}")
     assert (0, "", False) == (ran.code, ran.out, (tmp_path / "out").exists())
     assert "nobody is to be reminded; nothing was written\n" in ran.err
+    assert 0 == asked("add", "contact", "gent-be", "name=Gerd").code
+    assert "Without a focal point" not in asked("round", "status").out
 
 
 def test_remind_refuses_while_errors_stand(asked: Program, tmp_path: Path) -> None:

@@ -181,6 +181,7 @@ recorded = 2021-01-01
     [
         (("--summary", "x.txt"), 2, "the draft of a mail is a file that ends with .eml, and x.txt is none"),
         (("--summary", "/nowhere/at/all/x.eml"), 1, "there is no folder /nowhere/at/all"),
+        (("--summary", "."), 2, "ends with .eml, and . is none"),
         (("--lang", "xx"), 2, "no form in the language 'xx'"),
     ],
 )

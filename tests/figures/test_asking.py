@@ -29,7 +29,8 @@ def asking(*records: Record, as_of: str) -> Asking:
 
 def extended(date: str, due: str | None) -> Record:
     """An extension given on a day until another."""
-    return made("requests", f"extended-{date}", act="extended", date=date, due=due)  # type: ignore[no-any-return]
+    request: Record = made("requests", f"extended-{date}", act="extended", date=date, due=due)
+    return request
 
 
 @pytest.mark.parametrize(

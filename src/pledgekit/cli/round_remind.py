@@ -92,7 +92,7 @@ def command(
     disk.publish_all(folder, files)
     tell_of(words, made)
     _tell_older(words, folder, files)
-    options = " ".join(f"--declaration {each}" for each in names)
+    options = " ".join(words.say("asking.option", id=each) for each in names)
     talk(words.say("following.next", declarations=options, period=meant.label))
     data("".join(f"{folder / name}\n" for name in files))
 

@@ -119,9 +119,10 @@ def follow_all(view: View, declarations: Sequence[str], period: Period | None = 
     having = {each.owner for each in rounds}
     found = tuple(follow(view, each, period) for each in known if each in having)
     if not found:
-        told = f" for {period}" if period is not None else ""
         name = known[0] if len(known) == 1 else "ID"
-        raise NotFound(f"there is no round{told}", remedy=_opening(name, period))
+        if period is None:
+            raise _no_round("there is no round", name, period)
+        raise _no_round(f"there is no round for {period}", name, period)
     return found
 
 
@@ -133,7 +134,7 @@ def follow(view: View, declaration: str, period: Period | None = None) -> Follow
     scope_of(view, declaration, None)  # insists on the declaration
     held = list(view.all(ROUNDS, declaration))
     if period is None and not held:
-        raise NotFound(f"{declaration} has no round", remedy=_opening(declaration, None))
+        raise _no_round(f"{declaration} has no round", declaration, None)
     newest = max((each.period for each in held), key=lambda each: (each.last, each.first), default=None)
     asked = round_of(view, declaration, period or newest)  # type: ignore[arg-type]  # asked above
     total = tally_all(view, declaration, asked.period)
@@ -238,6 +239,9 @@ def _clauses(total: Tally, rate: Share | None, cities: Iterable[Followed]) -> tu
     )
 
 
-def _opening(declaration: str, period: Period | None) -> str:
+def _no_round(message: str, declaration: str, period: Period | None) -> NotFound:
+    """Give the error that there is no round, with the way to open one."""
     told = period.label if period is not None else "YEAR"
-    return f"open one: pledgekit round open --declaration {declaration} --period {told} --due DATE"
+    return NotFound(
+        message, remedy=f"open one: pledgekit round open --declaration {declaration} --period {told} --due DATE"
+    )
