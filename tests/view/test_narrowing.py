@@ -36,7 +36,7 @@ def shown(audience: Audience, *actions: Action) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("level", "network"), [(Visibility.NETWORK, True), (Visibility.INTERNAL, False)])
 def test_what_a_later_revision_narrows_is_narrow_at_every_known_on(level: Visibility, network: bool) -> None:
-    """The edition of an earlier day, made again today, does not show what is no longer to be shown; staff still sees it."""
+    """The edition of an earlier day, made again today, does not show it; staff still sees it."""
     first = action(1, Evidence(title="T", url="u"), Evidence(title="other"))
     second = action(2, Evidence(title="T", url="u", sha256="ab", visibility=level), Evidence(title="other"))
     assert [("other", "")] == shown(Audience.PUBLIC, first, second)

@@ -256,9 +256,7 @@ class Looking:
                 limit = self._limit(owner)
                 kept = [each for each in records if self._rank(each) <= limit] if owner in owners else []
                 if table == ACTIONS.table:
-                    kept = [
-                        as_narrowed(each, later) if (later := self._later_versions(each)) else each for each in kept
-                    ]
+                    kept = [as_narrowed(each, self._later_versions(each)) for each in kept]
                 if kept:
                     seen.setdefault(table, {})[owner] = kept
                 if len(kept) < len(records):

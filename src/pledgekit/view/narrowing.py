@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from pledgekit.model.levels import Visibility
     from pledgekit.model.record import Record
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["as_narrowed"]
 
 
-def as_narrowed(record: Any, later: Iterable[Any]) -> Record:  # noqa: ANN401  versions of one record of any kind
+def as_narrowed(record: Any, later: Sequence[Any]) -> Record:  # noqa: ANN401  versions of one record of any kind
     """Give a record whose evidence is as narrow as in any of its later versions; the record itself where it is."""
+    if not later:  # of nearly all
+        return record  # type: ignore[no-any-return]  # a version of it
     narrow: dict[tuple[str, str], Visibility] = {}
     for version in later:
         for shown in version.evidence:
