@@ -223,3 +223,16 @@ def test_without_a_lane_no_list_page_or_export_holds_a_word_of_one(judged: Progr
         for each in files:
             said = each.read_text("utf-8")
             assert [] == [word for word in ("Judge", "They show it", "So it is", "oslo-no/second") if word in said]
+
+
+def test_a_page_has_the_reply_beside_its_assessment(judged: Program) -> None:
+    """Wherever an assessment is printed; for the audience that may read the reply."""
+    said = "the city replies (2025-03-01, oslo-no/reply): So it is."
+    for audience in ("public", "internal"):
+        reader = ("--audience", audience)
+        assert said in judged(*reader, "show", "oslo-no/second").out
+        found = json.loads(judged(*reader, "show", "oslo-no/second", "--json").out)
+        assert ["oslo-no/reply"] == [each["ref"] for each in found["replies"]]
+    assert "replies" not in judged("show", "oslo-no/first", "--json").out
+    make(judged.root, commitments__oslo_no__reply=REPLY.replace('text = "S', 'visibility = "internal"\ntext = "S'))
+    assert said not in judged("--audience", "public", "show", "oslo-no/second").out

@@ -73,6 +73,8 @@ def _json(found: Page, places: Places) -> str:
     }
     if found.reviews:
         made["reviews"] = [{**record_item(each.review), "holds": each.holds} for each in found.reviews]
+    if found.replies:
+        made["replies"] = [record_item(each) for each in found.replies]
     if found.retraction is not None:
         made["retraction"] = record_item(found.retraction)
     return encode(made).decode()
@@ -99,6 +101,9 @@ def _lines(found: Page, places: Places, words: Words) -> Iterator[str]:
         else:
             yield words.say("cli.show-revision-alone", revision=str(each.revision))
         yield from _keys(plain(each), "  ")
+    for reply in found.replies:
+        yield ""
+        yield words.say("cli.show-reply", date=f"{reply.date}", ref=f"{reply.ref}", text=_text(reply.text))
     for table, refs in found.holds.items():
         yield ""
         yield f"{table} ({words.number(len(refs))})"

@@ -20,6 +20,7 @@ from pledgekit.model.kinds import (
     DECLARATIONS,
     ENDORSEMENTS,
     KINDS,
+    REPLIES,
     RETRACTIONS,
     kind_of,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.acts import Retraction
     from pledgekit.model.kinds import Kind
+    from pledgekit.model.lanes import Reply
     from pledgekit.model.record import Record
     from pledgekit.register import Register
     from pledgekit.reports.reviewed import Reviewed
@@ -132,6 +134,7 @@ class Page(NamedTuple):
     holds: Mapping[str, tuple[Ref, ...]]
     retraction: Retraction | None = None
     reviews: tuple[Reviewed, ...] = ()
+    replies: tuple[Reply, ...] = ()  # of the city, to an assessment
 
 
 def page(register: Register, view: View, ref: Ref) -> Page | None:
@@ -151,7 +154,8 @@ def page(register: Register, view: View, ref: Ref) -> Page | None:
             refs = tuple(each.ref for each in view.all(kind, ref.owner) if each.ref != ref)
             if refs:
                 holds[kind.table] = refs
-    return Page(found, kind_of(found), earlier, holds, reviews=reviews_of(view, found, register))
+    said = tuple(each for each in view.all(REPLIES, ref.owner) if each.assessment == ref) if ref.id else ()
+    return Page(found, kind_of(found), earlier, holds, reviews=reviews_of(view, found, register), replies=said)
 
 
 def _taken_back(register: Register, view: View, ref: Ref) -> Page | None:

@@ -46,6 +46,7 @@ MESSAGES: Final = {
     "cli.leave-perhaps": "if it was true and ended, this is the wrong command: pledgekit leave {city} DECLARATION",
     # list, show
     "cli.list-count": {"none": "no {many}", "one": "{n} {one}", "other": "{n} {many}"},
+    "cli.show-reply": "the city replies ({date}, {ref}): {text}",
     "cli.show-revision": "revision {revision}, {file}:{line}",
     "cli.show-revision-alone": "revision {revision}",
     "cli.not-seen": "{ref} is on record, but not seen on this day by this audience",
