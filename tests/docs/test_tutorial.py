@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BEGIN_EMPTY = ("tutorial", "another-network")
-ON_OURS = ("reading",)
+ON_OURS = ("reading", "round-tutorial")
+WITH_SCRIPTS = ("round-tutorial",)  # whose Python is that of a file named in its first line
 PAGES_WITH_SESSIONS = sorted(each.stem for each in PAGES.glob("*.md") if "```console\n" in text_of(each))
 
 
@@ -34,6 +35,10 @@ def test_session(page: str, tmp_path: Path) -> None:
             shutil.copytree(ROOT / folder, tmp_path / folder)
     elif page not in BEGIN_EMPTY:
         lay_example(tmp_path)
+    if page in WITH_SCRIPTS:
+        for block in blocks(PAGES / f"{page}.md", "python"):
+            name, _, script = block.text.partition("\n")
+            (tmp_path / name.removeprefix("# ")).write_text(script, "utf-8")
     session = Session(tmp_path)
     for block in blocks(PAGES / f"{page}.md", "console"):
         session.run(block)
