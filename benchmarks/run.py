@@ -47,6 +47,39 @@ kept = load(Path(sys.argv[1]))
 gc.collect()
 print(tracemalloc.get_traced_memory()[0])
 """
+WRITE_SHEET = """
+import sys, xlsxwriter
+rows, columns = map(int, sys.argv[2:])
+with xlsxwriter.Workbook(sys.argv[1]) as book:
+    sheet = book.add_worksheet()
+    for row in range(rows):
+        for column in range(columns):
+            sheet.write_string(row, column, f"Cell {row % 97} of column {column}")
+"""
+READ_SHEET = """
+import io, resource, statistics, sys
+from pathlib import Path
+import python_calamine
+from pledgekit.sheets import read_book
+data = Path(sys.argv[1]).read_bytes()
+def spent():
+    both = [resource.getrusage(each) for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in both)
+def alone():
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
+def median(read, runs, times):
+    read()
+    found = []
+    for _ in range(runs):
+        before = spent()
+        for _ in range(times):
+            read()
+        found.append((spent() - before) / times)
+    return statistics.median(found)
+print(median(lambda: read_book(data, file="x"), 15, 1), median(alone, 5, 20))
+"""
 
 
 class Row(NamedTuple):
@@ -60,7 +93,15 @@ class Row(NamedTuple):
 
 def main(wanted: list[str]) -> int:
     """Run the benchmarks named, or all; print a table."""
-    suites = {"start": start, "bulk": bulk, "files": files, "scale": scale, "memory": memory, "ask": ask}
+    suites = {
+        "start": start,
+        "bulk": bulk,
+        "files": files,
+        "scale": scale,
+        "memory": memory,
+        "ask": ask,
+        "sheets": sheets,
+    }
     rows = []
     for name in wanted or list(suites):
         with tempfile.TemporaryDirectory() as folder:
@@ -156,6 +197,38 @@ def ask(folder: Path) -> list[Row]:
     asked = (*PLEDGEKIT, "--root", f"{folder / 'register'}", "--as-of", "2024-02-01", "round", "ask", "--out")
     one = (*asked, f"{folder / 'one'}", "--city", "city7-nl")
     return [Row("round ask, 300 workbooks / one", compared((*asked, f"{folder / 'all'}"), one, FEW), 20, "x")]
+
+
+def sheets(folder: Path) -> list[Row]:
+    """Compare reading workbooks that others sent, behind the gate and in a process of its own, with calamine alone.
+
+    What every workbook costs (the start of that process most of all) is that of one with nothing in it.
+    """
+    make(folder / "register", 200, bulk=True)
+    open_round(folder / "register")
+    asked = (*PLEDGEKIT, "--root", f"{folder / 'register'}", "--as-of", "2024-02-01", "round", "ask", "--out")
+    cpu((*asked, f"{folder / 'out'}", "--city", "city7-nl"))
+    (form,) = (folder / "out").glob("*.xlsx")
+    made = {"empty": (0, 0), "list": (5_000, 20)}
+    for name, size in made.items():
+        cpu((PYTHON, "-I", "-c", WRITE_SHEET, f"{folder / name}.xlsx", *map(str, size)))
+    spent = {path: _reading(path) for path in (form, folder / "empty.xlsx", folder / "list.xlsx")}
+    start = spent[folder / "empty.xlsx"][0]
+    read, alone = spent[form]
+    long, plain = spent[folder / "list.xlsx"]
+    return [
+        Row("reading a form / 3 x calamine alone and the start of a process", read / (3 * alone + start), 1.1, "x"),
+        Row("reading a list of 100,000 cells, without that start / calamine", (long - start) / plain, 4.5, "x"),
+    ]
+
+
+def _reading(path: Path) -> tuple[float, float]:
+    """Give the CPU seconds of reading a workbook, all processes together, and of calamine alone."""
+    said = subprocess.run(
+        (PYTHON, "-I", "-c", READ_SHEET, f"{path}"), check=True, capture_output=True, text=True
+    ).stdout
+    ours, alone = map(float, said.split())
+    return ours, alone
 
 
 def compared(one: tuple[str, ...], other: tuple[str, ...], runs: int) -> float:

@@ -53,8 +53,9 @@ def main() -> None:
     folder, kind, seconds, size = sys.argv[1:]
     _limit(float(seconds), int(size))
     sys.path.append(folder)
+    encode = json.JSONEncoder(separators=(",", ":")).encode
     for line in lines(sys.stdin.buffer.read(), kind):
-        sys.stdout.write(f"{json.dumps(line, separators=(',', ':'))}\n")
+        sys.stdout.write(f"{encode(line)}\n")
 
 
 def lines(data: bytes, kind: str) -> Iterator[object]:
@@ -79,9 +80,12 @@ def lines(data: bytes, kind: str) -> Iterator[object]:
         visible = about.visible == python_calamine.SheetVisibleEnum.Visible
         yield {"name": about.name, "visible": visible, "at": [top, left], "formulas": formulas}
         for number, cells in enumerate(sheet.to_python(skip_empty_area=True) if sheet.height else (), top):
-            row = [known.get((number, left + n), _plain(cell)) for n, cell in enumerate(cells)]
-            told += sum(len(cell) if isinstance(cell, str) else 8 for cell in row)
-            if any(isinstance(cell, str) and len(cell) > LIMIT_TEXT for cell in row):
+            row = [cell if cell.__class__ is str else _plain(cell) for cell in cells]
+            for n in range(len(row)) if known else ():
+                row[n] = known.get((number, left + n), row[n])
+            sizes = [len(cell) if isinstance(cell, str) else 8 for cell in row]
+            told += sum(sizes)
+            if max(sizes, default=0) > LIMIT_TEXT:
                 yield f"a cell in its row {number + 1} holds more than {LIMIT_TEXT:,} signs"
                 return
             if told > LIMIT_TOLD:

@@ -40,7 +40,7 @@ _OVERLAP: Final = 512  # of two chunks: longer than what is looked for
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svm", ".bin", ".ttf")
 _SHEET: Final = re.compile(rb"<(?:\w+:)?worksheet\b")
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
-_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)")
 _CELL: Final = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,4})?([0-9]{1,10})[\"']")
 _ENCODING: Final = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _UTF8: Final = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
@@ -96,7 +96,7 @@ class _Look:
             return
         if b"\0" in fresh:
             raise self._refused("is not in UTF-8")
-        if _DTD.search(chunk):
+        if b"<!" in chunk and _DTD.search(chunk):
             raise self._refused("defines entities of its own")
         self._deeper(fresh)
         if self.sheet:
@@ -126,16 +126,14 @@ class _Look:
 
     def _further(self, chunk: bytes, fresh: bytes) -> None:
         """Note every row and cell; a sheet may be no larger than a list or a form can be."""
-        letters: set[bytes] = set()
-        for column, row in _CELL.findall(chunk):
-            letters.add(column)
-            self.rows = max(self.rows, int(row))
-        for left, top, right, bottom in _MERGED.findall(fresh):
+        cells = _CELL.findall(chunk)
+        self.rows = max(self.rows, *map(int, {row for _, row in cells}), 0)
+        self.columns = max(self.columns, *map(_number, {column for column, _ in cells}), 0)
+        for left, top, right, bottom in _MERGED.findall(fresh) if b"mergeCell" in fresh else ():
             self.merged += 1
             if self.merged > LIMIT_MERGED or (int(bottom) - int(top)) * (_number(right) - _number(left)) > LIMIT_CELLS:
                 raise Refused("it merges too many cells", file=self.file, remedy="undo the merging of cells")
         self.said += len(_ROW.findall(fresh))
-        self.columns = max(self.columns, *map(_number, letters), 0)
         rows = max(self.rows, self.said)
         if rows > LIMIT_ROWS or self.columns > LIMIT_COLUMNS or rows * self.columns > LIMIT_CELLS:
             raise Refused(

@@ -129,7 +129,7 @@ def _sheets(said: bytes, file: str) -> Iterator[Sheet]:
     for line in io.BytesIO(said):
         told = json.loads(line)
         if isinstance(told, list):
-            rows.append(tuple(map(_value, told)))
+            rows.append(tuple(map(_value, told)) if dict in map(type, told) else tuple(told))
             continue
         if isinstance(told, str):
             raise Refused(told, file=file, remedy=_LARGE)
@@ -153,10 +153,11 @@ def _sheet(about: Mapping[str, Any], rows: Sequence[tuple[Value, ...]]) -> Sheet
     )
 
 
-def _value(cell: object) -> Value:
+def _value(cell: Any) -> Value:  # noqa: ANN401  as JSON has it
     """Give a cell as Python has it; a time stays text."""
     if not isinstance(cell, dict):
-        return cell if isinstance(cell, str | int | float | bool) else None
+        plain: Value = cell
+        return plain
     ((kind, text),) = cell.items()
     if kind == "datetime":
         return datetime.datetime.fromisoformat(text)
