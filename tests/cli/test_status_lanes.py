@@ -163,6 +163,15 @@ Assessments that hold (2):
     assert expected == lane[: len(expected)]
 
 
+def test_where_the_lanes_agree_no_difference_is_listed(judged: Program) -> None:
+    """Nor its mark explained."""
+    make(judged.root, commitments__oslo_no__judged=JUDGED.replace('"substantial"', '"limited"'))
+    ran = judged("status")
+    assert "Oslo    A1  A-" in ran.out
+    assert "differ (" not in ran.out
+    assert "!" not in ran.out
+
+
 def test_json_has_both_lanes(judged: Program) -> None:
     """Cells name the assessment that holds; the assessments stand beside them with what belongs to them."""
     found = json.loads(judged("status", "--json").out)

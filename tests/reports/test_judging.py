@@ -99,6 +99,14 @@ def test_a_lane_without_any_assessment_says_so() -> None:
     assert "No assessment is shown here." in told("annual", "md", *bare)
 
 
+@pytest.mark.parametrize("name", ["annual", "commitment"])
+def test_where_none_holds_there_is_no_list_of_assessments(name: str) -> None:
+    """Assessors who differ are worded in the table; nothing of what either found is told as a verdict."""
+    found = told(name, "md", *(each.changed({"visibility": Visibility.INTERNAL}) for each in (EARLIER, JUDGED)))
+    assert "– assessors differ, not settled" in found
+    assert "These are the assessors' words" not in found
+
+
 def test_a_city_is_told_that_its_assessors_differ() -> None:
     """In its own paper too, in place of a level."""
     other = judged("earlier", completion="complete", date="2025-02-01")
