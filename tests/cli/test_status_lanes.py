@@ -167,7 +167,7 @@ def test_where_the_lanes_agree_no_difference_is_listed(judged: Program) -> None:
     """Nor its mark explained."""
     make(judged.root, commitments__oslo_no__judged=JUDGED.replace('"substantial"', '"limited"'))
     ran = judged("status")
-    assert "Oslo    A1  A-" in ran.out
+    assert "Oslo    A1   A-" in ran.out
     assert "differ (" not in ran.out
     assert "!" not in ran.out
 
