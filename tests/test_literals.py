@@ -26,6 +26,7 @@ ROOMS = {
     "slips.py": "messages of problems",
     "store.py": "messages of problems, and how far a batch came: part of errors",
     "importing": "what is wrong with a row of a list: messages like those of problems",
+    "sheets": "what is wrong with a workbook: part of errors",
     "disk": "what the system reported, in plain words: part of errors",
     "errors.py": "the states that errors tell",
     "dates.py": "the shapes that errors show",
@@ -41,6 +42,12 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("scanning/needles.py", "file name"): "a place, beside keys of the format, for staff alone",
     ("scanning/opening.py", "an old or encrypted Office file"): "why a file was not looked into, as errors are said",
     ("scanning/opening.py", "a packed font"): "the same",
+    ("rounds/plan.py", ""): "what a row of a form does and why it is refused: messages like those of problems",
+    ("rounds/planned.py", ""): "the same",
+    ("view/unnamed.py", "A city, "): "the name of a stand-in, as data in an exported register; reports say their own",
+    ("rounds/said.py", ""): "what is wrong with a cell of a form: the same",
+    ("scanning/addresses.py", " at "): "how people write an address, looked for",
+    ("scanning/addresses.py", " dot "): "the same",
     ("render/markdown.py", "# a backslash"): "a comment in a pattern",
 }
 # Two words side by side, or a word that joins values: "{n} of {m}".
