@@ -165,7 +165,8 @@ Assessments that hold (2):
 
 def test_where_the_lanes_agree_no_difference_is_listed(judged: Program) -> None:
     """Nor its mark explained."""
-    make(judged.root, commitments__oslo_no__judged=JUDGED.replace('"substantial"', '"limited"'))
+    changed = JUDGED.replace('"substantial"', '"limited"')
+    make(judged.root, declarations__d_2020__declaration=ASSESSED, commitments__oslo_no__judged=changed)
     ran = judged("status")
     assert "Oslo    A1   A-" in ran.out
     assert "differ (" not in ran.out
@@ -243,5 +244,8 @@ def test_a_page_has_the_reply_beside_its_assessment(judged: Program) -> None:
         found = json.loads(judged(*reader, "show", "oslo-no/second", "--json").out)
         assert ["oslo-no/reply"] == [each["ref"] for each in found["replies"]]
     assert "replies" not in judged("show", "oslo-no/first", "--json").out
-    make(judged.root, commitments__oslo_no__reply=REPLY.replace('text = "S', 'visibility = "internal"\ntext = "S'))
-    assert said not in judged("--audience", "public", "show", "oslo-no/second").out
+    hidden = REPLY.replace("text =", 'visibility = "network"\ntext =')
+    make(judged.root, declarations__d_2020__declaration=ASSESSED, commitments__oslo_no__reply=hidden)
+    for audience, shown in (("public", False), ("network", True)):
+        ran = judged("--audience", audience, "show", "oslo-no/second")
+        assert (0, shown) == (ran.code, said in ran.out)
