@@ -10,6 +10,8 @@ import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from hypothesis import strategies as st
+
 from pledgekit import Lens, load, look
 from pledgekit.dates import Period
 from pledgekit.model.levels import Audience
@@ -49,6 +51,7 @@ __all__ = [
     "register_at",
     "resheeted",
     "row_of",
+    "scrambled",
     "sheet_of",
     "sheet_with",
     "with_record",
@@ -280,6 +283,27 @@ def filled(book: Book, cells: Mapping[str, Value]) -> Book:
 
         book = resheeted(book, sheet, put)
     return book
+
+
+def scrambled(book: Book, data: st.DataObject) -> Book:
+    """Put sheets, rows and columns in any order, move and rename sheets, and put other things between and beside."""
+    sheets = []
+    for sheet in book.sheets:
+        if sheet.rows[0][0] == f"{MARK}lists":
+            sheets.append(sheet)
+            continue
+        head, *rest = grid(sheet)
+        rows = [head, *data.draw(st.permutations(rest))]
+        if head[0] != f"{MARK}form":
+            columns = data.draw(st.permutations(range(1, len(head))))
+            extra, at = data.draw(st.tuples(st.integers(0, 2), st.integers(1, len(head))))
+            rows = [[row[0], *(row[n] for n in columns)] for row in rows]
+            mine = [["" if not n or not row[0] else f"mine {n}"] * extra for n, row in enumerate(rows)]
+            rows = [[*row[:at], *more, *row[at:]] for row, more in zip(rows, mine, strict=True)]
+        top, left = data.draw(st.tuples(st.integers(0, 3), st.integers(0, 3)))
+        name = data.draw(st.text("abc", min_size=1, max_size=3)) + f"{len(sheets)}"
+        sheets.append(sheet_with(name, rows, top, left))
+    return book._replace(sheets=tuple(data.draw(st.permutations([*sheets, sheet_with("Notes", [["to do"]])]))))
 
 
 def read(book: Book) -> Answers:

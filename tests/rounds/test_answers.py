@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 
 from pledgekit.errors import Refused
 from pledgekit.rounds.answers import read_answers
-from tests.rounds.forms import book_of, edited, filled, form, grid, placed, resheeted, row_of, sheet_of, sheet_with
+from tests.rounds.forms import (
+    book_of,
+    edited,
+    filled,
+    form,
+    grid,
+    placed,
+    resheeted,
+    row_of,
+    scrambled,
+    sheet_of,
+    sheet_with,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,36 +97,10 @@ def test_what_was_filled_in_is_read(full: Book) -> None:
     assert "Read me first!C14" == found.place_of("answered_on")
 
 
-SCRAMBLED = ("answers", "actions", "new", "start", "form")
-
-
 @given(st.data())
 def test_where_things_stand_makes_no_difference(full: Book, data: st.DataObject) -> None:
     """Any order of sheets, rows and columns, any names of sheets, and anything put between them: the same is read."""
-    sheets = []
-    for sheet in full.sheets:
-        if str(sheet.rows[0][0]).startswith("pk:lists"):
-            sheets.append(sheet)
-            continue
-        rows = grid(sheet)
-        keyed = str(sheet.rows[0][0]) != "pk:form"
-        order = data.draw(st.permutations(range(1, len(rows))))
-        rows = [rows[0], *(rows[n] for n in order)]
-        if keyed:
-            columns = data.draw(st.permutations(range(1, len(rows[0]))))
-            extra = data.draw(st.integers(0, 2))
-            at = data.draw(st.integers(1, len(rows[0])))
-            rows = [[row[0], *(row[n] for n in columns)] for row in rows]
-            rows = [
-                [*row[:at], *([f"mine {n}" if n else ""] * extra if row[0] else [""] * extra), *row[at:]]
-                for n, row in enumerate(rows)
-            ]
-        top, left = data.draw(st.tuples(st.integers(0, 3), st.integers(0, 3)))
-        name = data.draw(st.text("abc", min_size=1, max_size=3)) + str(len(sheets))
-        sheets.append(sheet_with(name, tuple(tuple(row) for row in rows), top, left))
-    more = sheet_with("Notes", (("to do",),))
-    mixed = data.draw(st.permutations([*sheets, more]))
-    found = read_answers(full._replace(sheets=tuple(mixed)))
+    found = read_answers(scrambled(full, data))
     assert EXPECTED == said(found)
     assert () == found.faults
     assert read_answers(full).same_as(found)

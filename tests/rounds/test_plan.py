@@ -6,6 +6,8 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pledgekit import Lens, load, look
 from pledgekit.checks import Tier, check
@@ -30,6 +32,7 @@ from tests.rounds.forms import (
     register_at,
     resheeted,
     row_of,
+    scrambled,
     with_record,
 )
 
@@ -164,6 +167,17 @@ FULL: dict[str, Value] = {
     "new new-2 title": "Fair",
     "new new-2 date": "2024-10",
 }
+
+
+@given(st.data())
+@settings(max_examples=15)
+def test_where_things_stand_makes_no_difference(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """Any order of sheets, rows and columns, and anything put between them: the same plan."""
+    root = placed(tmp_path_factory.mktemp("any"))
+    full = filled(book_of(form(root)), FULL)
+    one, other = planned(root, full), planned(root, scrambled(full, data))
+    assert sorted(each[1:] for each in one.items) == sorted(each[1:] for each in other.items)
+    assert len(one.drafts) == len(other.drafts)
 
 
 @pytest.mark.parametrize("release", [False, True])
