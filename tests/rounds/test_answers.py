@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pledgekit.errors import Refused
 from pledgekit.rounds.answers import read_answers
+from pledgekit.words import Words
 from tests.rounds.forms import (
     book_of,
     edited,
@@ -27,6 +28,7 @@ from tests.rounds.forms import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pledgekit.rounds.answers import Answers
     from pledgekit.sheets.reading import Book, Sheet, Value
@@ -117,6 +119,21 @@ def test_two_workbooks_that_say_the_same(full: Book, book: Book) -> None:
     one = read_answers(filled(full, {**swapped, "answers one-2020/a answer": "limited"}))
     other = read_answers(filled(full, {**swapped, "answers one-2020/b answer": "limited"}))
     assert not one.same_as(other)
+
+
+def test_forms_in_other_languages(tmp_path: Path) -> None:
+    """Words from their lists come as the same ids; who types a word of another language is understood."""
+    german = book_of(form(placed(tmp_path), lang="de"))
+    words = Words("de")
+    level, leave = words.level("completion", "limited"), words.say("round.publish.unnamed")
+    cells = {"answers one-2020/a answer": level, "answers one-2020/a publish": leave, "new new-1 status": "done"}
+    found = read_answers(filled(german, {**cells, "answers one-2020/b answer": "substantial"}))
+    assert {
+        "answers one-2020/a": {"answer": "limited", "publish": "unnamed"},
+        "answers one-2020/b": {"answer": "substantial"},
+        "new new-1": {"status": "closed"},
+    } == said(found)
+    assert ((), "de") == (found.faults, found.facts["lang"])
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pledgekit.datewords import Spoken
 from pledgekit.errors import UsageError
 from pledgekit.ids import Ref
 from pledgekit.rounds.answers import Row
-from pledgekit.rounds.values import action_values, differing, shown, unchanged_values
+from pledgekit.rounds.values import action_values, differing, read_day, shown, unchanged_values
 from tests.registers import made
 
 if TYPE_CHECKING:
@@ -50,6 +50,43 @@ def test_only_what_differs() -> None:
     record = answer(completion="limited", date=datetime.date(2024, 1, 2))
     assert {} == differing(record, {"completion": "limited", "narrative": "", "obstacles": []})
     assert {"narrative": "x"} == differing(record, {"narrative": "x", "date": Spoken(PartialDate.parse("2024-01-02"))})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-01-31", "2025-01-31"),
+        ("31.01.2025", "2025-01-31"),
+        (" 1.2.2025 ", "2025-02-01"),
+        ("31/1/2025", "2025-01-31"),
+        ("1/31/2025", "2025-01-31"),
+        ("31-01-2025", "2025-01-31"),
+        ("02/02/2025", "2025-02-02"),
+        ("2025/1/31", "2025-01-31"),
+        ("2025.01.31", "2025-01-31"),
+        ("2023/24", "2023/2024"),
+        ("spring 2024", "2024-03/2024-05"),
+    ],
+)
+def test_dates_as_people_write_them(text: str, expected: str) -> None:
+    """With points the day comes first everywhere; otherwise it has to be clear which is the month."""
+    assert expected == read_day(text).date.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10/02/2025", "is one day in some countries and another one in others; write 2025-01-31"),
+        ("1.31.2025", "'2025-31-01'"),
+        ("31.31.2025", "2025-31-31"),
+        ("soon", "'soon' is not understood"),
+    ],
+)
+def test_dates_that_are_none(text: str, expected: str) -> None:
+    """Are refused, and so are those that could be two days."""
+    with pytest.raises(UsageError) as raised:
+        read_day(text)
+    assert expected in f"{raised.value}"
 
 
 UNCHANGED = {"completion": "", "instead": "unchanged", "included_in": "", "narrative": "Words", "obstacles": []}

@@ -10,7 +10,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from pledgekit.dates import Certainty, PartialDate
-from pledgekit.datewords import Spoken, read_date
+from pledgekit.datewords import Spoken
 from pledgekit.errors import PledgekitError, Refused
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import ACTIONS, COMMITMENTS, NOTES, UPDATES
@@ -23,7 +23,7 @@ from pledgekit.rounds.held import Held
 from pledgekit.rounds.permits import Consent, ban_on, is_public, leave_for, says_anew
 from pledgekit.rounds.planned import Item, Plan, changes_of, standing
 from pledgekit.rounds.saying import LONGEST
-from pledgekit.rounds.values import action_values, differing, unchanged_values, update_values
+from pledgekit.rounds.values import action_values, differing, read_day, unchanged_values, update_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -142,7 +142,7 @@ class _Planner:
         if not said:
             return Spoken(PartialDate.parse(today.isoformat()))
         try:
-            found = read_date(said)
+            found = read_day(said)
         except PledgekitError as error:
             self._refuse(place, "", f"{error}")
             return Spoken(PartialDate.parse(today.isoformat()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from pledgekit.codec.plain import plain
 from pledgekit.datewords import Spoken, read_date
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from pledgekit.register import Register
     from pledgekit.rounds.answers import Row
 
-__all__ = ["action_values", "differing", "shown", "unchanged_values", "update_values"]
+__all__ = ["action_values", "differing", "read_day", "shown", "unchanged_values", "update_values"]
+
+_YEAR_LAST: Final = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
+_YEAR_FIRST: Final = re.compile(r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})")
+_MONTHS: Final = 12
 
 
 def update_values(register: Register, city: str, row: Row) -> dict[str, object]:
@@ -81,10 +86,31 @@ def action_values(row: Row, clauses: Sequence[Ref]) -> dict[str, object]:
         "commitments": [str(each) for each in clauses],
         "filed_by": "city" if clauses else "",
         "status": said.get("status", ""),
-        "date": read_date(said["date"]) if "date" in said else "",
+        "date": read_day(said["date"]) if "date" in said else "",
         "told_by": "city",
         "evidence": [evidence] if evidence else [],
     }
+
+
+def read_day(text: str) -> Spoken:
+    """Read a date as people write it in many countries (31.1.2025, 1/31/2025) besides what `read_date` reads.
+
+    Raises UsageError for what is none, and for what is one day here and another one there.
+    """
+    text = text.strip()
+    last, first = _YEAR_LAST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
+    if first:
+        text = f"{first[1]}-{first[3]:0>2}-{first[4]:0>2}"
+    elif last:
+        day, month = last[1], last[3]
+        if last[2] != "." and int(day) <= _MONTHS and int(month) <= _MONTHS and int(day) != int(month):
+            raise UsageError(
+                f"{text} is one day in some countries and another one in others", remedy="write 2025-01-31"
+            )
+        if last[2] != "." and int(month) > _MONTHS:
+            day, month = month, day
+        text = f"{last[4]}-{month:0>2}-{day:0>2}"
+    return read_date(text)
 
 
 def differing(record: Record, values: Mapping[str, object]) -> dict[str, object]:
