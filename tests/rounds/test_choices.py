@@ -14,7 +14,6 @@ from pledgekit.words import Words
 from tests.rounds.forms import form, placed
 
 if TYPE_CHECKING:
-
     from pledgekit.rounds.form import Form
 
 
