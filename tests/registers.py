@@ -203,12 +203,26 @@ _judgements = st.fixed_dictionaries(
     {"evidence_level": _one("documented"), "completion": _word("completion")}
 ) | st.just({"evidence_level": "none"})
 
+_CLAUSE: Final = fingerprint(made("commitments", text="A clause"))
+
 _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
-    "declaration": {"assessed": st.booleans(), "adopted": _one(day("2022-11-16"), "2022-11")},
+    "declaration": {
+        "assessed": st.booleans(),
+        "adopted": _one(day("2022-11-16"), "2022-11"),
+        "all_clauses": st.booleans(),
+        "publisher": _one(None, {"name": "The network", "corrections": "desk@example.org", "donors": ["A. Donor"]}),
+    },
     "commitments": {
-        "wording": _one("paraphrase", "paraphrase", "paraphrase", "provisional"),
+        "wording": _one("paraphrase", "paraphrase", "official", "provisional"),
+        "number": _one(None, None, "1"),
+        "nature": _one(None, "deliverable"),
         "superseded_by": st.just([]) | _some(_ref("commitments")),
         "text": _one(None, "A clause", "Another"),
+        "maps_to": st.just([])
+        | st.lists(
+            st.fixed_dictionaries({"commitment": _ref("commitments"), "relation": _word("relation")}), max_size=2
+        ),
+        "translations": _one(None, None, {"nl": {"title": "Een titel", "seen": _CLAUSE}}),
     },
     "rounds": {
         "opens": _maybe(_dates),
@@ -216,21 +230,49 @@ _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
         "eligible_if_endorsed_by": _maybe(_dates),
         "responses": _one(*COLOURS),
     },
-    "events": {"start": _dates, "cities": _some(_ref("city"))},
+    "events": {
+        "title": _one("Dialogue", "Another dialogue"),
+        "start": _dates,
+        "state": _one(None, *SCALES["event-state"].words),
+        "cities": _some(_ref("city")),
+        "also_for": st.just([]) | _some(_ref("declaration")),
+    },
     "findings": {
+        "text": _one("Mayors matter", "Cities matter"),
+        "year": _one(None, 2023),
         "event": _maybe(_ref("events")),
         "examples": _some(_ref("actions")),
         "builds_on": _some(_ref("findings")),
     },
-    "steps": {"event": _ref("events")},
+    "steps": {"event": _ref("events"), "due": _maybe(_dates), "done": _maybe(_dates)},
     "selections": {"period": _period, "commitment": _ref("commitments"), "actions": _some(_ref("actions"), 1)},
-    "published": {"as_of": _dates},
-    "city": {"parent": _maybe(_ref("city")), "country": _one("NO", "FR")},
-    "officials": {"from": _maybe(_dates), "seen": _dates},
+    "published": {"as_of": _dates, "value": _one(1, 40)},
+    "city": {
+        "name": _one("Oslo", "Other Town"),
+        "kind": _one("city", "city", "district", "region"),
+        "parent": _maybe(_ref("city")),
+        "country": _one("NO", "FR"),
+        "population": _one(None, {"value": 700_000, "year": 2023}),
+        "until": _one(None, None, "2024"),
+        "successor": _maybe(_ref("city")),
+    },
+    "officials": {
+        "name": _one("A. Mayor", "B. Mayor"),
+        "from": _maybe(_dates),
+        "seen": _dates,
+        "until": _maybe(_dates),
+    },
     "contacts": {},
     "profiles": {"year": _maybe(_one(2023, 2024))},
-    "endorsements": {"declaration": _ref("declaration"), "act": _word("act"), "date": _maybe(_dates)},
+    "endorsements": {
+        "declaration": _ref("declaration"),
+        "act": _word("act"),
+        "date": _maybe(_dates),
+        "official": _one(None, "A. Mayor"),
+    },
     "actions": {
+        "title": _one("Dialogue days", "Days of dialogue"),
+        "told_by": _one(None, *SCALES["told-by"].words),
         "commitments": _some(_ref("commitments"), 1) | _some(_ref("commitments")),
         "kind": _one(None, "programme", "statement"),
         "status": _one(None, "implementation", "closed"),
@@ -244,6 +286,8 @@ _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
             st.fixed_dictionaries({"title": _one("law", "news"), "visibility": _one(*COLOURS), "date": _dates}),
             max_size=2,
         ),
+        "results": _one([], [{"indicator": "people", "value": 9}]),
+        "translations": _one(None, None, {"nl": {"title": "Dialoogdagen"}}),
     },
     "updates": {
         "commitment": _ref("commitments"),
@@ -252,6 +296,8 @@ _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
         "date": _maybe(_dates),
         "obstacles": _some(_word("obstacle")),
         "included_in": _maybe(_ref("city")),
+        "narrative": _one(None, "Two stations more"),
+        "clause_seen": _one(None, _CLAUSE, "sha256:0"),
     },
     "assessments": {
         "commitment": _ref("commitments"),
@@ -259,8 +305,10 @@ _VALUES: Final[Mapping[str, Mapping[str, SearchStrategy[Any]]]] = {
         "date": _dates,
         "reply_due": _maybe(_dates),
         "settles": _some(_ref("assessments")),
+        "rationale": _one(None, "Seen on site"),
+        "clause_seen": _one(None, _CLAUSE, "sha256:0"),
     },
-    "replies": {"assessment": _ref("assessments"), "date": _dates},
+    "replies": {"assessment": _ref("assessments"), "date": _dates, "text": _one("We disagree", "We agree")},
     "requests": {
         "declaration": _ref("declaration"),
         "period": _period,
@@ -306,6 +354,24 @@ def _unnamed() -> SearchStrategy[list[Record]]:
     return st.builds(build, st.sampled_from(_CITIES), st.sampled_from(_OWNERS["both"]), st.fixed_dictionaries(texts))
 
 
+def _still_holding() -> SearchStrategy[list[Record]]:
+    """Draw what was said of other words of a clause, and a review that finds it, and a translation, to hold still."""
+
+    def build(table: str, home: str, given: dict[str, Any], clauses: list[str]) -> list[Record]:
+        said = made(table, f"{table}-2", visibility="public", **given)
+        seen = [{"record": each, "content": NOW} for each in (f"{CITY}/{table}-2", *clauses)]
+        return [said, made("reviews", "reviews-4", home, verdict="still-holds", seen=seen)]
+
+    filed = {"commitment": _one(f"{DECLARED}/commitments-0"), "period": _period, "clause_seen": _one("sha256:0")}
+    answers = st.fixed_dictionaries({**filed, "completion": _word("completion")})
+    deeds = st.fixed_dictionaries({"commitments": _one([f"{DECLARED}/commitments-0"])})
+    chosen = _some(_one(*(f"{DECLARED}/commitments-{number}" for number in range(3))), 1)
+    homes = st.sampled_from(_OWNERS["both"])
+    return st.builds(build, _one("updates"), homes, answers, chosen) | st.builds(
+        build, _one("actions"), homes, deeds, chosen
+    )
+
+
 def _records(table: str) -> SearchStrategy[Record]:
     kind = KINDS[table]
     owners, names = st.sampled_from(_OWNERS[kind.home]), _name(table)
@@ -342,8 +408,13 @@ def registers() -> SearchStrategy[list[Record]]:
     """Draw the records of a register: all kinds, several revisions, seen by any, taken back, banned, dangling."""
     each = st.one_of([_records(table) for table in (*KINDS, *_OFTEN)])
     drawn = st.lists(each, min_size=15, max_size=40)
-    unnamed: SearchStrategy[list[Record]] = st.just([]) | _unnamed()
-    return st.builds(lambda some, more: _bound([*_ALWAYS, *some, *more]), unnamed, drawn)
+    none: SearchStrategy[list[Record]] = st.just([])
+    return st.builds(
+        lambda some, others, more: _bound([*_ALWAYS, *some, *others, *more]),
+        none | _unnamed(),
+        none | _still_holding(),
+        drawn,
+    )
 
 
 def _bound(records: list[Record]) -> list[Record]:

@@ -13,6 +13,7 @@ import attrs
 from pledgekit.codec.write import dumps
 from pledgekit.dates import PartialDate
 from pledgekit.errors import UsageError
+from pledgekit.exports.upholding import upholding
 from pledgekit.fingerprint import fingerprint
 from pledgekit.gate import LIMIT_BYTES
 from pledgekit.model.acts import Review, Seen
@@ -40,7 +41,11 @@ def register_files(register: Register, view: View, *, most: int = LIMIT_BYTES) -
     if view.lens.audience is Audience.INTERNAL:
         raise UsageError("the register for staff is the folder itself", remedy="copy it, or give another --audience")
     held: dict[tuple[str, str], list[Record]] = {}
-    for each in _as_closed(register, list(view.everything()), view.lens):
+    records = _as_closed(register, list(view.everything()), view.lens)
+    views = [view]
+    if view.lens.audience is not Audience.PUBLIC:
+        views.append(look(register, attrs.evolve(view.lens, audience=Audience.PUBLIC, city=None)))
+    for each in (*records, *upholding(views, records, view.lens)):
         held.setdefault((each.owner, kind_of(each).table), []).append(each)
     declared = set(register.owners(DECLARATION))
     files: dict[str, str] = {}

@@ -1,0 +1,158 @@
+"""The public edition: whoever reads it learns nothing of what is not public, whatever the register holds beside it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pledgekit.exports.folders import register_files
+from pledgekit.model.kinds import KINDS
+from pledgekit.model.levels import Audience
+from pledgekit.register import Register
+from pledgekit.reports import REPORTS
+from pledgekit.view import Lens, look
+from tests.edition import ENDINGS, differing, given_out, printed
+from tests.exports.test_folders import public, read
+from tests.registers import DAYS, DECLARED, MOMENTS, all_revisions, lenses, made, periods, registers
+from tests.reports.editions import DAY, RECORDS
+from tests.reports.editions import SINCE as EARLIER
+from tests.view.test_correcting import held_back
+from tests.view.test_properties import OUTSIDE, closed
+
+if TYPE_CHECKING:
+    from pledgekit.dates import Period
+    from pledgekit.model.record import Record
+
+SINCE = [*DAYS, *(each.isoformat()[:10] for each in MOMENTS)]
+
+
+def days() -> st.SearchStrategy[datetime.date | None]:
+    """Draw the day of an earlier edition, or none."""
+    return st.none() | st.sampled_from([datetime.date.fromisoformat(each) for each in SINCE])
+
+
+def without_what_is_not_public(
+    records: list[Record], lens: Lens, period: Period | None, since: datetime.date | None
+) -> None:
+    """Compare a register with itself, without what is by its own word not for the audience."""
+    rest = all_revisions(records, closed(records, lens.audience))
+    expected = given_out(Register.of(rest), lens, period, since)
+    assert {} == differing(expected, given_out(Register.of(records), lens, period, since))
+
+
+def without_what_is_held_back(
+    records: list[Record], lens: Lens, period: Period | None, since: datetime.date | None
+) -> None:
+    """Compare a register with itself, without what the audience does not see for any reason."""
+    rest = all_revisions(records, held_back(records, lens))
+    expected = given_out(Register.of(rest), lens, period, since)
+    assert {} == differing(expected, given_out(Register.of(records), lens, period, since))
+
+
+def as_a_register(records: list[Record], lens: Lens, period: Period | None) -> None:
+    """Compare the public reports of a register with those of the register that was given out of it.
+
+    But for the list of corrections: a copy holds no earlier versions and no retractions, so it knows of none.
+    """
+    whole = Register.of(records)
+    copy = read(register_files(whole, look(whole, lens)))
+    assert () == copy.problems
+    expected, found = (printed(look(each, public(lens)), period, None) for each in (whole, copy.register))
+    apart = differing(expected, found)
+    assert {} == {name: lines for name, lines in apart.items() if not name.startswith("corrections")}
+
+
+Strategies = dict[str, st.SearchStrategy[Any]]
+ANY: Strategies = {"records": registers(), "lens": lenses(*OUTSIDE), "period": periods(), "since": days()}
+TODAY: Strategies = {**ANY, "lens": lenses(*OUTSIDE, known=False)}
+SHARED: Strategies = {
+    "records": registers(),
+    "lens": lenses(Audience.PUBLIC, Audience.NETWORK),
+    "period": periods(),
+}
+FEW = settings(max_examples=12)  # each makes everything twice; thousands of looks stand in tests/view
+MANY = settings(max_examples=500)
+
+
+@given(**ANY)
+@FEW
+def test_what_is_not_public_might_as_well_not_be_there(
+    records: list[Record], lens: Lens, period: Period | None, since: datetime.date | None
+) -> None:
+    """public(register) = public(register without its non-public records), byte for byte, in all that is given out."""
+    without_what_is_not_public(records, lens, period, since)
+
+
+@given(**TODAY)
+@FEW
+def test_what_is_held_back_might_as_well_not_be_there(
+    records: list[Record], lens: Lens, period: Period | None, since: datetime.date | None
+) -> None:
+    """The same without all that is not shown, whatever keeps it back: a ban, a reply still due, a hidden owner."""
+    without_what_is_held_back(records, lens, period, since)
+
+
+@given(**SHARED)
+@FEW
+def test_a_copy_tells_what_the_register_tells(records: list[Record], lens: Lens, period: Period | None) -> None:
+    """The public reports of a register that was given out are those of the register; it only knows no corrections."""
+    as_a_register(records, lens, period)
+
+
+@pytest.mark.faults
+@given(**ANY)
+@MANY
+def test_five_hundred_registers_without_what_is_not_public(
+    records: list[Record], lens: Lens, period: Period | None, since: datetime.date | None
+) -> None:
+    """The proof again, over as many registers as nobody can think of."""
+    without_what_is_not_public(records, lens, period, since)
+
+
+@pytest.mark.faults
+@given(**TODAY)
+@MANY
+def test_five_hundred_registers_without_what_is_held_back(
+    records: list[Record], lens: Lens, period: Period | None, since: datetime.date | None
+) -> None:
+    """The same without all that is not shown."""
+    without_what_is_held_back(records, lens, period, since)
+
+
+@pytest.mark.faults
+@given(**SHARED)
+@MANY
+def test_five_hundred_copies(records: list[Record], lens: Lens, period: Period | None) -> None:
+    """The same of copies."""
+    as_a_register(records, lens, period)
+
+
+def test_two_editions_are_compared_by_every_name_and_byte() -> None:
+    """What one lacks, what differs, and another end of a line are all told."""
+    one, other = {"a": b"1\n2\n", "b": b"", "c": b"x\r\n", "d": b"y"}, {"a": b"1\n3\n", "c": b"x\n", "d": b"y"}
+    expected = {"a": (b"2", b"3"), "b": (b"(end)", b"(not there)"), "c": "only the ends of lines"}
+    assert expected == differing(one, other)
+
+
+def test_everything_is_given_out() -> None:
+    """Each report in each format, each kind in each export, stands in an edition of a register that holds them."""
+    found = given_out(Register.of(RECORDS), Lens(as_of=DAY), None, EARLIER)
+    made_of = {(name.split()[0].split(".")[0], name.rsplit(".", 1)[-1]) for name in found}
+    assert {(name, ending) for name in REPORTS for ending in ENDINGS} <= made_of
+    assert {f"{name}.csv" for name in KINDS} <= found.keys()
+    assert f"annual {DECLARED} {EARLIER}.json" in found
+    assert [f"register/declarations/{DECLARED}/declaration.toml"] == [
+        name for name in found if name.endswith("declaration.toml")
+    ]
+
+
+def test_a_leak_is_found() -> None:
+    """The comparison can fail: of what staff sees, every part of an edition differs from the public's."""
+    records = [*RECORDS, made("actions", "inside", visibility="internal", title="Inside")]
+    staff = printed(look(Register.of(records), Lens(as_of=DAY, audience=Audience.INTERNAL)), None, None)
+    apart = differing(printed(look(Register.of(records), Lens(as_of=DAY)), None, None), staff)
+    assert set(REPORTS) == {name.split()[0].split(".")[0] for name in apart}
