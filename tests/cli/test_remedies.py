@@ -194,7 +194,8 @@ act = "signed"
     out = program.bare(*day, "todo").out
     for said in (
         "asked, no answer", "did not arrive", "not asked yet", "ask whether it may be published", "may reply to",
-        "has no day by which", "was endorsed under C. Before). Reaffirm?", "B. Deputy, Deputy Mayor, left", "Meet again",
+        "has no day by which", "was endorsed under C. Before). Reaffirm?", "B. Deputy, Deputy Mayor, left",
+        "Meet again",
         "asked, answer not yet due", "1 of 2 commitments answered", "time to remind", "no focal point is on record.",
         "(Eva is gone)", "it was in May",
     ):  # fmt: skip

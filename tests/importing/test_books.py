@@ -86,7 +86,7 @@ def test_names_given_to_map_are_names_of_columns() -> None:
         (True, "true"),
         (False, "false"),
         (datetime.date(2024, 6, 15), "2024-06-15"),
-        (datetime.datetime(2024, 6, 15, 12, 30), "2024-06-15 12:30:00"),  # noqa: DTZ001
+        (datetime.datetime(2024, 6, 15, 12, 30), "2024-06-15 12:30:00"),  # noqa: DTZ001  as a spreadsheet holds it
         ("'=1", "'=1"),
         ("2024", "2024"),
     ],

@@ -187,7 +187,7 @@ def test_the_earlier_answer_is_told_while_it_stands() -> None:
     assert ("new", None) == (news["what"], news["earlier"])
     again = next(each for each in RECORDS if each.ref.id == "u-2023" and each.owner == "paris-fr")
     revised = again.changed(
-        {"revision": 2, "completion": "limited", "recorded": datetime.date(2025, 5, 3), "period": again.period}  # type: ignore[attr-defined]
+        {"revision": 2, "completion": "limited", "recorded": datetime.date(2025, 5, 3), "period": again.period}  # type: ignore[attr-defined]  # an update
     )
     found = read(seen((*RECORDS, revised)))
     assert "paris-fr/u-2023" in [each["ref"] for each in found["corrections"]]

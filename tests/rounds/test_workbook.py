@@ -27,7 +27,7 @@ def root(tmp_path: Path) -> Path:
     return placed(tmp_path)
 
 
-def opened(root: Path, **asked: Any) -> openpyxl.Workbook:  # noqa: ANN401
+def opened(root: Path, **asked: Any) -> openpyxl.Workbook:  # noqa: ANN401  keys of the form
     """Oslo's workbook."""
     return openpyxl.load_workbook(io.BytesIO(workbook(form(root, **asked), Words("en"))))
 
@@ -142,7 +142,7 @@ def test_without_the_extra(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What to install is said."""
     real = builtins.__import__
 
-    def fail(name: str, *rest: Any) -> Any:  # noqa: ANN401
+    def fail(name: str, *rest: Any) -> Any:  # noqa: ANN401  whatever import gives
         if name == "xlsxwriter":
             raise ImportError(name)
         return real(name, *rest)

@@ -129,7 +129,9 @@ def _change(root: Path, path: str, records: set[tuple[str, int]], instead: str) 
         return Change(path, was, cut(was, records, instead))
     except ValueError as error:
         raise Refused(
-            f"nothing was erased: {error}", file=path, remedy=f"bring the file into canonical form: pledgekit fmt {path}"
+            f"nothing was erased: {error}",
+            file=path,
+            remedy=f"bring the file into canonical form: pledgekit fmt {path}",
         ) from error
 
 
