@@ -6,12 +6,18 @@ error is for staff and may name anything.
 
 from __future__ import annotations
 
+import email
+import email.policy
+import re
+import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from docs.generate import commands
 from pledgekit.cli.main import main
+from pledgekit.codec.read import parse
+from pledgekit.fingerprint import fingerprint
 from pledgekit.model.kinds import KINDS
 from pledgekit.render import FORMATS
 from tests.cli.small import make
@@ -21,6 +27,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CITY: Final = "commitments/oslo-no"
+UNNAMED: Final = """\
+[[actions]]
+id = "zqcanary40"
+visibility = "public"
+title = "Evenings without a name"
+commitments = ["d-2020/c1"]
+date = 2023-06-15
+told_by = "city"
+responsible = "zqcanary41"
+partners = ["zqcanary42"]
+remark = "zqcanary43"
+recorded = 2023-07-01
+[[actions.evidence]]
+title = "zqcanary44"
+"""
+SEEN: Final = fingerprint(parse(UNNAMED.encode(), file="", owner="molde-no", home="commitments").records[0])
 FILES: Final = {
     f"{CITY}/zqcanary-file-name.toml": """\
 # zqcanary01 in a comment
@@ -127,6 +149,79 @@ text = "zqcanary29"
 date = 2024-12-01
 recorded = 2024-12-01
 """,
+    f"{CITY}/corrected.toml": """\
+[[actions]]
+id = "worded"
+visibility = "public"
+title = "zqcanary36 in the old words"
+commitments = ["d-2020/c1"]
+date = 2023-06-15
+recorded = 2023-07-01
+
+[[actions]]
+id = "worded"
+revision = 2
+visibility = "public"
+title = "Better words"
+commitments = ["d-2020/c1"]
+date = 2023-06-15
+told_by = "press"
+recorded = 2024-07-01
+
+[[actions]]
+id = "wrong"
+visibility = "public"
+title = "zqcanary37 was wrong"
+commitments = ["d-2020/c1"]
+date = 2023-06-15
+recorded = 2023-07-01
+
+[[retractions]]
+id = "zqcanary38"
+record = "oslo-no/wrong"
+reason = "error"
+in_favour_of = "oslo-no/zqcanary09"
+text = "zqcanary39"
+recorded = 2024-07-01
+""",
+    "commitments/hamar-no/city.toml": """\
+[city]
+id = "hamar-no"
+name = "Hamar"
+kind = "city"
+country = "NO"
+recorded = 2020-06-01
+
+[[endorsements]]
+id = "signed"
+declaration = "d-2020"
+act = "signed"
+recorded = 2021-06-01
+""",
+    "commitments/molde-no/city.toml": """\
+[city]
+id = "molde-no"
+name = "Molde"
+kind = "city"
+country = "NO"
+recorded = 2020-06-01
+
+[[endorsements]]
+id = "signed"
+declaration = "d-2020"
+act = "signed"
+recorded = 2021-06-01
+""",
+    "commitments/molde-no/deeds.toml": f"""\
+{UNNAMED}
+[[reviews]]
+id = "zqcanary45"
+verdict = "may-publish-unnamed"
+by = "zqcanary46"
+date = 2024-01-10
+recorded = 2024-01-10
+seen = [{{ record = "molde-no/zqcanary40", content = "{SEEN}" }}]
+""",
     "commitments/munich-de/internal/hidden.toml": """\
 [[actions]]
 id = "zqcanary04"
@@ -207,12 +302,14 @@ def public_commands(folder: Path) -> Iterator[list[str]]:
     out = folder / "out"
     number = 0
     for name, command in report_commands():
+        compared: list[list[str]] = [["--since", "2024-01-01"]] if "since" in {p.name for p in command.params} else []
         for given in arguments(command):
-            for format in (*FORMATS, "json"):
-                number += 1
-                base = [*name.split(), *given, "--format", format]
-                yield base
-                yield [*base, "--out", f"{out / f'{number}.{format}'}"]
+            for more in ([], *compared):
+                for format in (*FORMATS, "json"):
+                    number += 1
+                    base = [*name.split(), *given, *more, "--format", format]
+                    yield base
+                    yield [*base, "--out", f"{out / f'{number}.{format}'}"]
     yield ["export", "csv", "--out", f"{out / 'csv'}"]
     yield ["export", "json", "--out", f"{out / 'all.json'}"]
     yield ["export", "register", "--out", f"{out / 'register'}"]
@@ -261,6 +358,62 @@ def test_no_canary_gets_out(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert [] == refused
     assert ran >= 2 * len(report_commands()) * (len(FORMATS) + 1) + 4 * len(KINDS)
     assert 0 == main(["--root", f"{folder / 'register'}", *DAY, "scan", f"{folder / 'out'}"])
+
+
+def test_what_is_told_of_corrections_and_without_a_name_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reports in which no canary was found do tell of the records that hold them: the test above looked there."""
+    root = ["--root", f"{folder / 'register'}", *DAY]
+    assert 0 == main([*root, "report", "annual", "--since", "2024-01-01", "--format", "txt"])
+    update = " ".join(capsys.readouterr().out.split())
+    assert "A city in Norway" in update
+    assert "Evenings without a name" in update
+    assert 0 == main([*root, "report", "corrections", "--format", "json"])
+    listed = capsys.readouterr().out
+    assert (True, True) == ("oslo-no/worded" in listed, "oslo-no/wrong" in listed)
+
+
+OWN: Final = frozenset({"05", "06", "09", "10", "11", "12", "18", "19", "20", "22", "23", "24", "25", "26"})
+"""What of its own, open to the network, a city may be shown."""
+
+
+@pytest.mark.parametrize("city", ["oslo-no", "molde-no"])
+def test_a_city_is_sent_its_own_and_nothing_else(folder: Path, capsys: pytest.CaptureFixture[str], city: str) -> None:
+    """Its report with the page to sign, workbook, paper and letter hold its own network records at most."""
+    root = ["--root", f"{folder / 'register'}", *DAY]
+    made = [
+        *(
+            ["--audience", "city", "report", "city", city, "--format", each, "--out", f"{folder / f'own.{each}'}"]
+            for each in (*FORMATS, "json")
+        ),
+        ["round", "ask", "--city", city, "--period", "2024", "--out", f"{folder / 'sent'}"]
+        + [word for each in FORMATS for word in ("--format", each)],
+    ]
+    assert [0] * len(made) == [main([*root, *each]) for each in made]
+    capsys.readouterr()
+    files = [each for each in folder.rglob("*") if each.is_file() and "register" not in each.parts]
+    assert {"xlsx", "eml", "json", *FORMATS} == {each.suffix[1:] for each in files}
+    own = OWN if city == "oslo-no" else {"40", "41", "42", "43", "44"}
+    addressed = {"27", "28"}  # a mail is to somebody
+    for path in files:
+        told = set(re.findall(rf"{CANARY}(\d\d)", whole(path).lower()))
+        assert (path.suffix, set()) == (path.suffix, told - own - (addressed if path.suffix == ".eml" else set()))
+        assert told or path.suffix == ".eml"
+
+
+def whole(path: Path) -> str:
+    """All text of a file and its name; of a workbook that of all its parts, of a mail that of its decoded ones."""
+    data = path.read_bytes()
+    if path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as parts:
+            return "\n".join([path.name, *parts.namelist(), *(parts.read(each).decode() for each in parts.namelist())])
+    if path.suffix == ".eml":
+        mail = email.message_from_bytes(data, policy=email.policy.default)
+        bodies = [part.get_payload(decode=True) for part in mail.walk()]
+        texts = [each.decode("utf-8", "replace") for each in bodies if isinstance(each, bytes)]
+        return "\n".join([path.name, f"{mail.items()}", *texts])
+    return f"{path.name}\n{data.decode()}"
 
 
 def test_nor_in_spite_of_errors(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
