@@ -192,6 +192,19 @@ SLIPS: dict[tuple[str, str], tuple[str, tuple[str, str]]] = {
     ("report corrections", "--declaration"): ("report corrections --declaration {}", DECLARED),
     ("export csv", "--declaration"): ("export csv --declaration {} --out out", DECLARED),
     ("export json", "--declaration"): ("export json --declaration {} --out out.json", DECLARED),
+    ("export xlsx", "--declaration"): ("export xlsx --declaration {} --out out.xlsx", DECLARED),
+    ("round open", "--declaration"): ("round open --declaration {} --period 2025 --due 2026-01-31", DECLARED),
+    ("round ask", "--declaration"): ("round ask --declaration {} --period 2024 --out out", DECLARED),
+    ("round ask", "--city"): ("round ask --declaration hague-2022 --period 2024 --out out --city {}", CITY),
+    ("round sent", "--declaration"): ("round sent helsinki --declaration {} --period 2024 --act asked", DECLARED),
+    ("round sent", "city"): ("round sent {} --declaration hague-2022 --period 2024 --act asked", CITY),
+    ("round status", "--declaration"): ("round status --declaration {} --period 2024", DECLARED),
+    ("round remind", "--declaration"): ("round remind --declaration {} --period 2024 --out out", DECLARED),
+    ("round extend", "city"): ("round extend {} --due 2025-03-01 --declaration d-2020 --period 2024", CITY),
+    ("round extend", "--declaration"): (
+        "round extend helsinki --due 2025-03-01 --declaration {} --period 2024",
+        DECLARED,
+    ),
 }
 NAMING = ("CITY", "REF", "DECLARATION", "OWNER", "ASSESSMENT", "FIGURE", "KEY=VALUE", "REF… KEY=VALUE")
 
