@@ -215,10 +215,10 @@ def test_a_workbook_is_given_out_and_read_back(program: Program, tmp_path: Path)
     assert first == out.read_bytes()
     sheets = {each.name: each for each in read_book(first, file="x").sheets}
     kinds = ["declaration", "commitments", "rounds", "events", "city", "endorsements", "actions"]
-    assert ["about", "codebook", *kinds] == list(sheets)
+    assert ["about", "codebook", *kinds, "cells"] == list(sheets)
     about = [row[0] for row in sheets["about"].rows]
     assert 'What the audience "public" may see of a register of declarations, as of 1 June 2025.' == about[1]
-    assert "actions: 1" == about[-1]
+    assert ["actions: 1", "cells: 4"] == about[-2:]
     assert b"internal words" not in b"".join(repr(each.rows).encode() for each in sheets.values())
     for kind in kinds:
         ran = program("import", kind, f"{out}")

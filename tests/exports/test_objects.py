@@ -37,3 +37,11 @@ def test_it_says_when_errors_stood() -> None:
     """Made although errors stood, it says so; by the id of the note, for any number of errors."""
     found = json.loads(to_json(Lens(as_of=DAY), {"city": BASE[2:3]}, despite_problems=True))
     assert ([{"id": "despite-problems"}], None) == (found["notes"], found["known_on"])
+
+
+def test_cells_stand_beside_the_records() -> None:
+    """They are no records: they have a key of their own, which is there when they were asked for, and not else."""
+    lens = Lens(as_of=DAY)
+    row = {"city": "oslo-no", "assessed": None}
+    assert ([row], []) == tuple(json.loads(to_json(lens, {}, each))["cells"] for each in ([row], []))
+    assert "cells" not in json.loads(to_json(lens, {}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -35,7 +35,8 @@ OutEither = Annotated[
     Path, typer.Option("--out", metavar="DIR|FILE", help="A new or empty folder; with one --kind, a file.")
 ]
 OfKinds = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="This kind of record alone; may be repeated.")
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="This kind of record alone, or `cells`; may be repeated."),
 ]
 OfDeclarations = Annotated[
     list[str] | None,
@@ -44,6 +45,14 @@ OfDeclarations = Annotated[
 Despite = Annotated[
     bool, typer.Option("--despite-problems", help="Make it although errors stand in the register; it will say so.")
 ]
+
+
+class _Given(NamedTuple):
+    """What is given out: records by table, cells where they are asked for, and the view that shows both."""
+
+    records: Mapping[str, Sequence[Record]]
+    cells: Sequence[Mapping[str, Any]] | None
+    view: View
 
 
 @command.command("csv")
@@ -56,6 +65,7 @@ def csv(
     despite_problems: Despite = False,
 ) -> None:
     """Give out tables (CSV, UTF-8), one file a kind of record; `import` reads them back."""
+    from pledgekit.exports.lanes import CELLS, cell_table
     from pledgekit.exports.tables import table, to_csv
     from pledgekit.model.kinds import KINDS
 
@@ -63,18 +73,22 @@ def csv(
     if one and despite_problems:
         raise UsageError("a single table has no place to say that errors stood", remedy="leave out --kind")
     session: Session = ctx.obj
-    records, view = _records(session, kind or (), declaration or (), despite_problems=despite_problems)
+    given = _given(session, kind or (), declaration or (), despite_problems=despite_problems)
+    view = given.view
     made = {
         f"{name}.csv": to_csv(table(KINDS[name], held, view.lens.audience))
-        for name, held in records.items()
+        for name, held in given.records.items()
         if held or one
     }
+    about = ["export.about-csv"]
+    if given.cells or (one and given.cells is not None):
+        made[f"{CELLS}.csv"] = to_csv(cell_table(given.cells))
+        about.append("export.about-cells")
     if one:
         disk.publish(out, next(iter(made.values())))
     else:
-        about = ["export.about-csv"]
         _publish_folder(out, {**made, ABOUT: _about(session, view, about, despite_problems=despite_problems)})
-    _say(session, view, out, sum(map(len, records.values())))
+    _say_given(session, given, out)
 
 
 @command.command("json")
@@ -86,13 +100,13 @@ def json(
     declaration: OfDeclarations = None,
     despite_problems: Despite = False,
 ) -> None:
-    """Give out one JSON file: the records of each kind with the keys of the file format."""
+    """Give out one JSON file: the records of each kind with the keys of the file format, and the cells worked out."""
     from pledgekit.exports.objects import to_json
 
     session: Session = ctx.obj
-    records, view = _records(session, kind or (), declaration or (), despite_problems=despite_problems)
-    disk.publish(out, to_json(view.lens, records, despite_problems=despite_problems))
-    _say(session, view, out, sum(map(len, records.values())))
+    given = _given(session, kind or (), declaration or (), despite_problems=despite_problems)
+    disk.publish(out, to_json(given.view.lens, given.records, given.cells, despite_problems=despite_problems))
+    _say_given(session, given, out)
 
 
 @command.command("xlsx")
@@ -104,29 +118,40 @@ def xlsx(
     declaration: OfDeclarations = None,
     despite_problems: Despite = False,
 ) -> None:
-    """Give out a workbook: a sheet a kind of record, and what the columns mean; `import` reads each sheet back."""
+    """Give out a workbook: a sheet a kind, the cells worked out, what columns mean; `import` reads the records back."""
     from pledgekit.exports.codebook import codebook
+    from pledgekit.exports.lanes import CELLS, cell_entries, cell_table
     from pledgekit.exports.tables import Table, table
     from pledgekit.exports.workbooks import Page, to_xlsx
     from pledgekit.model.kinds import KINDS
 
     session: Session = ctx.obj
     words = session.words()
-    records, view = _records(session, kind or (), declaration or (), despite_problems=despite_problems)
-    audience = view.lens.audience
-    kept = {name: held for name, held in records.items() if held or kind}
-    about = _about_lines(session, view, ["export.about-xlsx"], despite_problems=despite_problems)
-    about += [words.say("export.about-kind", kind=name, n=len(held)) for name, held in kept.items()]
+    given = _given(session, kind or (), declaration or (), despite_problems=despite_problems)
+    view, audience = given.view, given.view.lens.audience
+    kept = {name: held for name, held in given.records.items() if held or kind}
+    sheets = [Page(name, table(KINDS[name], held, audience)) for name, held in kept.items()]
+    entries = [each for name in kept for each in codebook(KINDS[name], words, audience)]
+    said = ["export.about-xlsx"]
+    numbers = {name: len(held) for name, held in kept.items()}
+    if given.cells or (kind and given.cells is not None):
+        sheets.append(Page(CELLS, cell_table(given.cells)))
+        entries += cell_entries(words)
+        said.append("export.about-cells")
+        numbers[CELLS] = len(given.cells)
+    about = _about_lines(session, view, said, despite_problems=despite_problems)
+    about += [words.say("export.about-kind", kind=name, n=n) for name, n in numbers.items()]
     heads = ("kind", "key", "meaning", "type", "needed", "words", "seen-by")
-    entries = tuple(each for name in kept for each in codebook(KINDS[name], words, audience))
     pages = [
         Page("about", Table((words.say("export.about-sheet"),), tuple((each,) for each in about)), prose=True),
-        Page("codebook", Table(tuple(words.say(f"export.codebook.{each}") for each in heads), entries), prose=True),
-        *(Page(name, table(KINDS[name], held, audience)) for name, held in kept.items()),
+        Page(
+            "codebook", Table(tuple(words.say(f"export.codebook.{each}") for each in heads), tuple(entries)), prose=True
+        ),
+        *sheets,
     ]
     day = datetime.datetime.combine(view.lens.as_of, datetime.time())
     disk.publish(out, to_xlsx(pages, title=about[0], made_on=day))
-    _say(session, view, out, sum(map(len, records.values())))
+    _say_given(session, given, out)
 
 
 @command.command("register")
@@ -150,17 +175,21 @@ def _seen(session: Session, *, despite_problems: bool) -> tuple[Register, View]:
     return loaded.register, session.view(loaded.register, default=Audience.PUBLIC)
 
 
-def _records(
-    session: Session, kinds: Sequence[str], declarations: Sequence[str], *, despite_problems: bool
-) -> tuple[Mapping[str, Sequence[Record]], View]:
-    """Give the view's records by table: of all kinds or some, of all declarations or some."""
-    from pledgekit.model.kinds import KINDS
+def _given(session: Session, kinds: Sequence[str], declarations: Sequence[str], *, despite_problems: bool) -> _Given:
+    """Give the view's records by table, and its cells: of all kinds or some, of all declarations or some."""
+    from pledgekit.exports.lanes import cell_rows, is_cells
+    from pledgekit.model.kinds import DECLARATIONS, KINDS
     from pledgekit.reports.listing import Filters, listed
 
-    wanted: list[Any] = [kind_meant(each) for each in kinds] or list(KINDS.values())
+    wanted: list[Any] = [kind_meant(each) for each in kinds if not is_cells(each)]
     whole, view = _seen(session, despite_problems=despite_problems)
     filters = Filters(declarations=[session.declaration(whole, each) for each in declarations])
-    return {each.table: listed(whole, view, each, filters) for each in wanted}, view
+    records = {each.table: listed(whole, view, each, filters) for each in (wanted if kinds else KINDS.values())}
+    if kinds and not any(map(is_cells, kinds)):
+        return _Given(records, None, view)
+    named = (each.id for each in view.all(DECLARATIONS))
+    of = [each for each in named if not declarations or each in filters.declarations]
+    return _Given(records, tuple(cell_rows(view, of)), view)
 
 
 def _about(session: Session, view: View, more: Sequence[str], *, despite_problems: bool) -> bytes:
@@ -193,10 +222,18 @@ def _publish_folder(out: Path, files: Mapping[str, bytes]) -> None:
         disk.create(home.parent, f"{home.name}/{path}", content)
 
 
-def _say(session: Session, view: View, out: Path, number: int) -> None:
+def _say_given(session: Session, given: _Given, out: Path) -> None:
+    """Say how many records were given out, or, where cells alone were asked for, how many of those."""
+    if given.records:
+        _say(session, given.view, out, sum(map(len, given.records.values())))
+    else:
+        _say(session, given.view, out, len(given.cells or ()), done="export.done-cells")
+
+
+def _say(session: Session, view: View, out: Path, number: int, *, done: str = "export.done") -> None:
     words = session.words()
     held = sum(view.held_back.values())
     if held:
         talk(words.count("cli.held-back", held, audience=view.lens.audience.value))
-    talk(words.count("export.done", number, path=f"{out.absolute()}"))
+    talk(words.count(done, number, path=f"{out.absolute()}"))
     data(f"{out}\n")
