@@ -142,7 +142,7 @@ def test_forms_in_other_languages(tmp_path: Path) -> None:
         ("new new-1 date", 2024.0, "2024"),
         ("new new-1 date", 2024, "2024"),
         ("new new-1 date", datetime.date(2024, 5, 31), "2024-05-31"),
-        ("new new-1 date", datetime.datetime(2024, 5, 31, 0, 0), "2024-05-31"),  # noqa: DTZ001
+        ("new new-1 date", datetime.datetime(2024, 5, 31, 0, 0), "2024-05-31"),  # noqa: DTZ001  as a spreadsheet holds it
         ("new new-1 title", "  Two\n lines\tand\x0bmore ", "Two lines and more"),
         ("new new-1 title", "x\x00y\x07\ud800z_x000D_", "xyz"),
         ("new new-1 title", 0.5, "0.5"),

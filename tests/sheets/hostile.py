@@ -154,7 +154,7 @@ def patched(change: Callable[[zipfile.ZipInfo], None], name: str, data: bytes | 
     source = io.BytesIO(data or book())
     with zipfile.ZipFile(source, "a") as archive:
         change(archive.getinfo(name))
-        archive._didModify = True  # type: ignore[attr-defined]  # noqa: SLF001 -- no archive of good will is so written
+        archive._didModify = True  # type: ignore[attr-defined]  # zipfile own flag  # noqa: SLF001  so no archive of good will is written
     return source.getvalue()
 
 
@@ -201,7 +201,7 @@ def overlapping() -> bytes:
     with zipfile.ZipFile(source, "a") as archive:
         for n in range(9):
             archive.getinfo(f"xl/media/{n}.xml").header_offset = archive.getinfo("xl/media/0.xml").header_offset
-        archive._didModify = True  # type: ignore[attr-defined]  # noqa: SLF001
+        archive._didModify = True  # type: ignore[attr-defined]  # as above  # noqa: SLF001  as above
     return source.getvalue()
 
 

@@ -181,12 +181,12 @@ def test_the_limits_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
     monkeypatch.setattr("resource.setrlimit", lambda what, most: asked.append((what, most)))
     monkeypatch.setattr("signal.setitimer", lambda what, seconds: asked.append((what, seconds)))
-    child._limit(1.5, 1000)  # noqa: SLF001
+    child._limit(1.5, 1000)  # noqa: SLF001  the child is a program
     expected = {(resource.RLIMIT_CORE, (0, 0)), (resource.RLIMIT_DATA, (1000, 1000)), (signal.ITIMER_PROF, 1.5)}
     assert expected == set(asked)
     asked.clear()
     monkeypatch.setitem(sys.modules, "resource", None)
-    child._limit(1.5, 1000)  # noqa: SLF001
+    child._limit(1.5, 1000)  # noqa: SLF001  the child is a program
     assert [] == asked
 
 
@@ -201,7 +201,7 @@ def test_sheets_of_charts_are_left_out() -> None:
 
 def test_a_workbook_without_links_has_no_marks() -> None:
     """What belongs together is not known; the reader will say so."""
-    assert [] == list(child._marks_of_xlsx(book({"xl/_rels/workbook.xml.rels": None})))  # noqa: SLF001
+    assert [] == list(child._marks_of_xlsx(book({"xl/_rels/workbook.xml.rels": None})))  # noqa: SLF001  the child is a program
 
 
 def test_it_imports_nothing_that_could_connect() -> None:
@@ -213,7 +213,7 @@ def test_it_imports_nothing_that_could_connect() -> None:
     named |= {f"{node.module}".partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert named.isdisjoint({"socket", "ssl", "urllib", "http", "subprocess", "pledgekit"})
     script = (
-        f"import sys, io, runpy; sys.argv[1:] = [{reading._reader()!r}, 'xlsx', '5', '500000000']\n"  # noqa: SLF001
+        f"import sys, io, runpy; sys.argv[1:] = [{reading._reader()!r}, 'xlsx', '5', '500000000']\n"  # noqa: SLF001  the child is a program
         f"runpy.run_path({child.__file__!r}, run_name='__main__'); print(sorted(sys.modules))"
     )
     made = subprocess.run([sys.executable, "-I", "-S", "-c", script], input=book(), capture_output=True, check=True)

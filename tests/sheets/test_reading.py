@@ -36,8 +36,8 @@ def made() -> bytes:
         sheet.write_number(2, 1, 3)
         sheet.write_number(2, 2, 3.5)
         sheet.write_boolean(2, 3, True)  # noqa: FBT003 -- what is to be written
-        sheet.write_boolean(2, 4, False)  # noqa: FBT003
-        sheet.write_datetime(2, 5, datetime.datetime(2024, 6, 15), day)  # noqa: DTZ001
+        sheet.write_boolean(2, 4, False)  # noqa: FBT003  a cell
+        sheet.write_datetime(2, 5, datetime.datetime(2024, 6, 15), day)  # noqa: DTZ001  as a spreadsheet holds it
         sheet.write_datetime(2, 6, MOMENT, moment)
         sheet.write_number(2, 7, 2025, day)
         sheet.write_formula(3, 1, "=1+1", None, 2)
