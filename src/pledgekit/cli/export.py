@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from pledgekit import disk
 from pledgekit.cli.console import data, talk
 from pledgekit.cli.context import Session
-from pledgekit.cli.folders import home_of
 from pledgekit.cli.kinds import kind_meant
-from pledgekit.errors import Refused, UsageError
+from pledgekit.cli.outputs import publish, publish_new
+from pledgekit.errors import UsageError
 from pledgekit.model.levels import Audience
 
 if TYPE_CHECKING:
@@ -85,9 +84,9 @@ def csv(
         made[f"{CELLS}.csv"] = to_csv(cell_table(given.cells))
         about.append("export.about-cells")
     if one:
-        disk.publish(out, next(iter(made.values())))
+        publish(session, out, next(iter(made.values())))
     else:
-        _publish_folder(out, {**made, ABOUT: _about(session, view, about, despite_problems=despite_problems)})
+        publish_new(session, out, {**made, ABOUT: _about(session, view, about, despite_problems=despite_problems)})
     _say_given(session, given, out)
 
 
@@ -105,7 +104,7 @@ def json(
 
     session: Session = ctx.obj
     given = _given(session, kind or (), declaration or (), despite_problems=despite_problems)
-    disk.publish(out, to_json(given.view.lens, given.records, given.cells, despite_problems=despite_problems))
+    publish(session, out, to_json(given.view.lens, given.records, given.cells, despite_problems=despite_problems))
     _say_given(session, given, out)
 
 
@@ -150,7 +149,7 @@ def xlsx(
         *sheets,
     ]
     day = datetime.datetime.combine(view.lens.as_of, datetime.time())
-    disk.publish(out, to_xlsx(pages, title=about[0], made_on=day))
+    publish(session, out, to_xlsx(pages, title=about[0], made_on=day))
     _say_given(session, given, out)
 
 
@@ -163,7 +162,7 @@ def register(ctx: typer.Context, *, out: OutFolder, despite_problems: Despite = 
     whole, view = _seen(session, despite_problems=despite_problems)
     made = {path: text.encode() for path, text in register_files(whole, view).items()}
     about = ["export.about-register"]
-    _publish_folder(out, {**made, ABOUT: _about(session, view, about, despite_problems=despite_problems)})
+    publish_new(session, out, {**made, ABOUT: _about(session, view, about, despite_problems=despite_problems)})
     _say(session, view, out, sum(1 for _ in view.everything()))
 
 
@@ -211,15 +210,6 @@ def _about_lines(session: Session, view: View, more: Sequence[str], *, despite_p
     lines += [words.say(each) for each in more]
     lines.append(words.say("export.about-tool", version=__version__))
     return lines
-
-
-def _publish_folder(out: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder that is new or empty; raises Refused for any other, NotFound without its parent."""
-    home = home_of(out)
-    if next(disk.walk(home.parent, [home.name]), None) is not None:
-        raise Refused(f"{out} holds something already", remedy="name a new or empty folder")
-    for path, content in files.items():
-        disk.create(home.parent, f"{home.name}/{path}", content)
 
 
 def _say_given(session: Session, given: _Given, out: Path) -> None:

@@ -10,7 +10,7 @@ import typer
 from pledgekit import disk
 from pledgekit.cli.console import data, talk
 from pledgekit.cli.context import Session
-from pledgekit.cli.folders import home_of
+from pledgekit.cli.outputs import home_of, publish_all
 from pledgekit.cli.report_making import JSON, Wanted, ending_of, make, named, printed, register_for
 from pledgekit.cli.report_options import Despite, Format, Lang, Out, PeriodOption
 from pledgekit.errors import UsageError
@@ -61,7 +61,7 @@ def command(
         return
     if out is None:
         raise UsageError("--all needs a folder: --out DIR")
-    _everyone(session, wanted._replace(out=None), _folder(out))
+    _everyone(session, wanted._replace(out=None), _folder(session, out))
 
 
 def _sign(session: Session, paper: Paper) -> None:
@@ -74,13 +74,13 @@ def _sign(session: Session, paper: Paper) -> None:
         talk(words.say("review.page.staff", command=review_of(paper, words)))
 
 
-def _folder(out: Path) -> Path:
+def _folder(session: Session, out: Path) -> Path:
     """Give the folder that all are written into; raises UsageError for what looks like a file."""
     from pledgekit.render import FORMATS
 
     if not disk.is_folder(out) and out.suffix.removeprefix(".").lower() in (*FORMATS, JSON):
         raise UsageError(f"--all writes a file for each city, and {out} is no folder", remedy="give --out DIR")
-    home_of(out)
+    home_of(session, out)
     return out
 
 
@@ -108,7 +108,7 @@ def _everyone(session: Session, wanted: Wanted, folder: Path) -> None:
             held = max(held, sum(view.held_back.values()))
             paper = REPORTS["city"].make(view, each, wanted.period, despite_problems=wanted.despite_problems)
             files[named(each, ending, audience)] = printed(session, "city", paper, ending, wanted)
-    disk.publish_all(folder, files)
+    publish_all(session, folder, files)
     if held:
         message = "cli.held-back" if common else "cli.held-back-each"
         talk(session.words().count(message, held, audience=audience.value))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pledgekit import disk
 from pledgekit.cli.console import data, talk
+from pledgekit.cli.outputs import insist_apart, publish
 from pledgekit.errors import UsageError
 from pledgekit.ids import Ref
 from pledgekit.model.levels import Audience
@@ -58,6 +59,8 @@ def make(
 
     ending = ending_of(wanted)
     session.words(wanted.lang)
+    if wanted.out is not None:
+        insist_apart(session, wanted.out)
     loaded = session.load()
     subject = subject_of(loaded.register)
     if subject:
@@ -78,7 +81,7 @@ def make(
             out = wanted.out / named("-".join(filter(None, (name, subject.replace("/", "-")))), ending, audience)
         else:
             out = marked(wanted.out, audience)
-        disk.publish(out, made)
+        publish(session, out, made)
         talk(session.words().say("cli.report-at", path=f"{out.absolute()}"))
         data(f"{out}\n")
     if hint is not None:

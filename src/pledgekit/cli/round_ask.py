@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgekit import disk
 from pledgekit.cli.completion import cities
 from pledgekit.cli.console import Want, data, obtain, talk
 from pledgekit.cli.context import Session
-from pledgekit.cli.folders import home_of
 from pledgekit.cli.options import PeriodOf
+from pledgekit.cli.outputs import home_of, publish_all
 from pledgekit.cli.report_options import Despite
 from pledgekit.cli.round_options import Declarations, cities_meant, declarations_meant, period_meant, tell_of
 from pledgekit.errors import UsageError
@@ -75,7 +74,7 @@ def command(
     insist_known(lang)
     formats = _formats(format or ())
     (folder,) = obtain(Want("--out", out, read=Path))
-    home_of(folder)
+    home_of(session, folder)
     loaded = session.load()
     register = loaded.register
     names = declarations_meant(session, register, declaration)
@@ -101,7 +100,7 @@ def command(
     with typer.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty()) as going:
         made = [make(each, contact=contacts_of(staff, each.city).focal_point) for each in going]
     files = {name: content for each in made for name, content in each.files.items()}
-    disk.publish_all(folder, files)
+    publish_all(session, folder, files)
     talk(words.count("asking.made", len(made)))
     tell_of(words, made)
     options = " ".join(words.say("asking.option", id=each) for each in names)

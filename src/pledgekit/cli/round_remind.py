@@ -13,8 +13,8 @@ import typer
 from pledgekit import disk
 from pledgekit.cli.console import Want, data, obtain, talk, warn
 from pledgekit.cli.context import Session
-from pledgekit.cli.folders import home_of
 from pledgekit.cli.options import PeriodOf
+from pledgekit.cli.outputs import home_of, publish_all
 from pledgekit.cli.report_options import Despite
 from pledgekit.cli.round_options import Declarations, declarations_meant, tell_of
 from pledgekit.cli.round_status import followed_by_staff
@@ -61,7 +61,7 @@ def command(
     followed_by_staff(session)
     insist_known(lang)
     (folder,) = obtain(Want("--out", out, read=Path))
-    home_of(folder)
+    home_of(session, folder)
     loaded = session.load()
     register = loaded.register
     names = declarations_meant(session, register, declaration)
@@ -89,7 +89,7 @@ def command(
         return
     files = {each.name: each.mail for each in made}
     files[f"reminders-{slug(meant.label)}.csv"] = to_csv(merge_list(made))
-    disk.publish_all(folder, files)
+    publish_all(session, folder, files)
     tell_of(words, made)
     _tell_older(words, folder, files)
     options = " ".join(words.say("asking.option", id=each) for each in names)

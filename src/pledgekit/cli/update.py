@@ -92,7 +92,7 @@ def command(
     if summary is not None or lang:
         from pledgekit.cli.update_summary import insist_writable
 
-        insist_writable(summary, lang)
+        insist_writable(session, summary, lang)
     loaded = (
         session.load() if not ref or asks_where or summary else session.load_for(*filter(None, [city, included_in]))
     )

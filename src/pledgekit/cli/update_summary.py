@@ -9,6 +9,7 @@ import typer
 
 from pledgekit import disk
 from pledgekit.cli.console import talk, typed_line
+from pledgekit.cli.outputs import insist_apart, publish
 from pledgekit.errors import NotFound, PledgekitError, UsageError
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ __all__ = ["insist_writable", "summarise"]
 _ENDING = ".eml"
 
 
-def insist_writable(out: Path | None, lang: str) -> None:
-    """Raise UsageError or NotFound for a file or a language that cannot be, before anybody is asked anything."""
+def insist_writable(session: Session, out: Path | None, lang: str) -> None:
+    """Raise UsageError, NotFound or Refused for a file or language that cannot be, before anybody is asked."""
     from pledgekit.rounds.languages import insist_known
 
     insist_known(lang)
@@ -30,6 +31,7 @@ def insist_writable(out: Path | None, lang: str) -> None:
         return
     if out.suffix.lower() != _ENDING or disk.is_folder(out):
         raise UsageError(f"the draft of a mail is a file that ends with {_ENDING}, and {out} is none")
+    insist_apart(session, out)
     if not disk.is_folder(out.absolute().parent):
         raise NotFound(f"there is no folder {out.absolute().parent}", remedy="make it, or name another")
 
@@ -51,7 +53,7 @@ def summarise(
         after = after.adding(each)
     updates: list[Any] = [each for each in records if kind_of(each) is UPDATES]
     found = confirmation(after, made.record.owner, updates, as_of=session.as_of, lang=lang, allow_draft=allow_draft)
-    disk.publish(file, found.mail)
+    publish(session, file, found.mail)
     tell_of(session.words(), [found])
     talk(session.words().say("following.summary", path=f"{file}"))
 
@@ -66,7 +68,7 @@ def _offered(session: Session) -> Path | None:
         if not line:
             return None
         try:
-            insist_writable(Path(line), "")
+            insist_writable(session, Path(line), "")
         except PledgekitError as error:
             talk(f"{error}")
         else:

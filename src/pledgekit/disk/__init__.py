@@ -4,7 +4,7 @@ All calls go through the attribute `os` of these modules, which tests replace.
 """
 
 from pledgekit.disk.adding import AlreadyThere, Created, create
-from pledgekit.disk.reading import TEMPORARY, Found, files_in, folders_in, is_folder, read, walk
+from pledgekit.disk.reading import TEMPORARY, Found, files_in, folders_in, is_folder, leads_into, read, walk
 from pledgekit.disk.replacing import publish, publish_all, replace, take_away
 from pledgekit.disk.words import NOTHING, UNCHANGED, UNKNOWN, UNSURE, plain
 from pledgekit.disk.writing import salt
@@ -22,6 +22,7 @@ __all__ = [
     "files_in",
     "folders_in",
     "is_folder",
+    "leads_into",
     "plain",
     "publish",
     "publish_all",

@@ -16,7 +16,7 @@ from pledgekit.errors import DiskError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["TEMPORARY", "Found", "files_in", "folders_in", "is_folder", "read", "walk"]
+__all__ = ["TEMPORARY", "Found", "files_in", "folders_in", "is_folder", "leads_into", "read", "walk"]
 
 TEMPORARY = ".pledgekit-"  # how the names of our temporary files begin: ours, never data
 
@@ -48,6 +48,29 @@ def is_folder(path: str | os.PathLike[str]) -> bool:
         if problem.errno in ABSENT:
             return False
         raise cannot("be looked at", problem, f"{path}") from problem
+
+
+def leads_into(root: str | os.PathLike[str], names: Sequence[str], path: str | os.PathLike[str]) -> bool:
+    """Tell whether a path, which need not be there, is one of these folders of the root or leads into one.
+
+    As it is written and with links followed; the case of the folders' names does not count.
+    """
+    for way in (os.path.abspath(path), os.path.realpath(path)):
+        below, step = "", way
+        while step != below:
+            below, step = step, os.path.dirname(step)
+            if os.path.basename(below).casefold() in names and _is_same(step, root):
+                return True
+            if any(_is_same(below, os.path.join(root, each)) for each in names):
+                return True
+    return False
+
+
+def _is_same(one: str, other: str | os.PathLike[str]) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:  # what is not there is no folder of records
+        return False
 
 
 def read(path: str | os.PathLike[str], limit: int) -> bytes:
