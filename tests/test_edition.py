@@ -66,6 +66,9 @@ def as_a_register(records: list[Record], lens: Lens, period: Period | None) -> N
     assert {} == {name: lines for name, lines in apart.items() if not name.startswith("corrections")}
 
 
+# What Hypothesis shows of a register that fails is long; that is no fault.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 Strategies = dict[str, st.SearchStrategy[Any]]
 ANY: Strategies = {"records": registers(), "lens": lenses(*OUTSIDE), "period": periods(), "since": days()}
 TODAY: Strategies = {**ANY, "lens": lenses(*OUTSIDE, known=False)}

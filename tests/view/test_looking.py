@@ -363,6 +363,12 @@ def test_a_request_without_a_round_is_for_the_network() -> None:
     assert OURS == audiences(made("rounds", period="2023", responses="public"), made("requests"), table="requests")
 
 
+def test_a_request_before_its_round_opens_is_for_the_network() -> None:
+    """On a day on which the round is not there yet, nothing of it is: a copy of that day would not hold the round."""
+    held = (made("rounds", responses="public", opens="2026-02"), made("requests"))
+    assert OURS == audiences(*held, table="requests")
+
+
 def test_a_request_may_be_narrower_than_its_round() -> None:
     """Its own word goes before."""
     held = (made("rounds", responses="public"), made("requests", visibility="internal"))

@@ -188,10 +188,11 @@ class Looking:
         rounds: dict[str, list[Any]] = self.live.get(ROUNDS.table, {})
         for of_owner in rounds.values():
             of_owner[:] = [self._narrowed(each) for each in of_owner]
+        there = {each.ref for of_owner in rounds.values() for each in of_owner}
         for held in self._held(ROUNDS):
             last: Any = newest(held)
             known = self._known(held)
-            if known is None or known.ref in self.retracted:  # there is no such round, yet what it closed stays closed
+            if known is None or known.ref not in there:  # no such round, or not yet; what it closed stays closed
                 rank = max(_NETWORK, _rank_of(last.responses))
             else:
                 last, rank = known, _rank_of(self._narrowed(known).responses)
