@@ -31,7 +31,7 @@ __all__ = ["upholding"]
 def upholding(views: Sequence[View], records: Sequence[Record], lens: Lens) -> tuple[Review, ...]:
     """Give the reviews that a copy of these records needs, so that nothing in it is outdated that is not in the views.
 
-    One for each record, with the clauses that it would be held against.
+    The records are those of the widest view. One review for each, with the clauses that it would be held against.
     """
     wanted = {pair for view in views for pair in _turning(view)}
     if not wanted:
@@ -40,8 +40,7 @@ def upholding(views: Sequence[View], records: Sequence[Record], lens: Lens) -> t
     wanted -= look(Register.of(records), lens).upheld
     clauses: dict[Ref, list[Ref]] = {}
     for ref, clause in sorted(wanted):
-        if ref in held and clause in held:
-            clauses.setdefault(ref, []).append(clause)
+        clauses.setdefault(ref, []).append(clause)
     return tuple(_review([held[each] for each in dict.fromkeys((ref, *named))], lens) for ref, named in clauses.items())
 
 
