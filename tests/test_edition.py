@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pledgekit.checks import Tier, check
 from pledgekit.exports.folders import register_files
-from pledgekit.model.kinds import KINDS
+from pledgekit.fingerprint import fingerprint
+from pledgekit.model.kinds import ACTIONS, KINDS
 from pledgekit.model.levels import Audience
-from pledgekit.register import Register
+from pledgekit.register import Loaded, Register
 from pledgekit.reports import REPORTS
 from pledgekit.view import Lens, look
 from tests.edition import ENDINGS, differing, given_out, printed
@@ -159,3 +161,37 @@ def test_a_leak_is_found() -> None:
     staff = printed(look(Register.of(records), Lens(as_of=DAY, audience=Audience.INTERNAL)), None, None)
     apart = differing(printed(look(Register.of(records), Lens(as_of=DAY)), None, None), staff)
     assert set(REPORTS) == {name.split()[0].split(".")[0] for name in apart}
+
+
+def test_a_copy_with_every_correction_is_a_register() -> None:
+    """With corrections, endorsements that ended, both lanes and an action without its city's name it is in order.
+
+    Nothing is wrong with it that is not wrong with the register, and its public reports are the same.
+    """
+    deed = made("actions", "deed", "bergen-no", title="Evenings", recorded="2024-05-01")
+    review = made(
+        "reviews",
+        "unnamed",
+        "bergen-no",
+        verdict="may-publish-unnamed",
+        date="2025-01-01",
+        seen=[{"record": "bergen-no/deed", "content": fingerprint(deed)}],
+    )
+    cities = [
+        made("city", "", each, name=each[:-3].title(), recorded="2024-05-01") for each in ("bergen-no", "moss-no")
+    ]
+    acts = [made("endorsements", "signed", each.owner, recorded="2024-05-01") for each in cities]
+    whole = Register.of([*RECORDS, *cities, *acts, deed, review])
+    lens = Lens(as_of=DAY)
+    copy = read(register_files(whole, look(whole, lens)))
+    owners = {each.owner for each in copy.register.records(ACTIONS)}
+    assert ("unnamed-no" in owners, "bergen-no" in owners) == (True, False)
+    wrong = problems(copy)
+    assert set() == {each for each in wrong if each[0] == "error"} | (wrong - problems(Loaded(whole, (), 0)))
+    apart = differing(printed(look(whole, lens), None, None), printed(look(copy.register, lens), None, None))
+    assert set() == {name for name in apart if not name.startswith("corrections")}
+
+
+def problems(loaded: Loaded) -> set[tuple[str, str]]:
+    """What a check says of a register: how bad, and what."""
+    return {(each.severity, each.code) for each in check(loaded, today=DAY, tier=Tier.CHECK)}
