@@ -97,6 +97,6 @@ def test_what_erase_sends_here_can_then_be_erased(program: Program) -> None:
     ran = program("erase", "oslo-no/in", "--reason", "privacy")
     assert (1, True) == (ran.code, f"pledgekit fmt {FILE}" in ran.err)
     assert (0, f"{FILE}\n") == program("fmt", FILE)[:2]
-    assert (0, f"{FILE}\n") == program("erase", "oslo-no/in", "--reason", "privacy")[:2]
+    assert (0, f"{FILE}\n") == program("erase", "oslo-no/in", "--reason", "privacy", "--yes")[:2]
     left = (program.root / FILE).read_text("utf-8")
     assert (True, False) == ('id = "two"' in left, 'id = "in"' in left)

@@ -8,12 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pledgekit.dates import Period
 from pledgekit.errors import DiskError
 from pledgekit.ids import Ref
-from pledgekit.recording.mentions import Mention, mentions, moved
+from pledgekit.model.deeds import Action, Evidence
+from pledgekit.model.lanes import Update
+from pledgekit.model.people import Contact
+from pledgekit.model.record import Source
+from pledgekit.recording.mentions import Mention, echoes, mentions, moved
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pledgekit.model.record import Record
 
 LONG = Ref("oslo-no", "2024-06-dialogue-k7f3a9c2")
 SHORT = Ref("oslo-no", "days")
@@ -86,3 +93,54 @@ def test_lines_that_stay_are_found_again(lines: list[str], data: st.DataObject) 
     for number, line in enumerate(numbered, 1):
         assert (new.index(line) + 1 if line in new else number) == moved(was, now, number)
     assert 1 == moved(was, None, 1)
+
+
+def echoed(root: Path, text: str, *records: Record) -> list[tuple[int, str]]:
+    """Where a file with this text holds words of records."""
+    path = root / "commitments" / "oslo-no" / "x.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return [(each.line, each.what) for each in echoes(root, records, {})]
+
+
+ACTION = Action(
+    id="a",
+    title='The "open" house',
+    kind="event",
+    note="short",
+    lang="en",
+    sources=(Source(title="The list of all cities"),),
+    evidence=(Evidence(title="A talk with her", kind="news"),),
+    translations={"nl": {"title": "Het open huis"}},
+    extra={"com-x": ["a word of our own"]},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r'title = "the \"Open\" house, again"', [(1, "title")]),
+        ('text = """\nThe\n"open"   house"""', [(2, "title")]),
+        ('# A talk with her\n\nx = "Het open huis"', [(1, "title"), (3, "translations")]),
+        ('x = "a word of our own"', [(1, "extra")]),
+        ('x = "A talk with heroes, short"', []),
+        ('sources = [{ title = "The list of all cities" }]', []),
+    ],
+)
+def test_texts_of_a_record_are_found(tmp_path: Path, text: str, expected: list[tuple[int, str]]) -> None:
+    """Whatever their lines, case and quotes; not in longer words, and neither short ones nor what many share."""
+    expected = [(line, "evidence" if key == "title" and "talk" in text else key) for line, key in expected]
+    assert expected == echoed(tmp_path, text, ACTION)
+
+
+def test_names_and_addresses_are_found_however_short(tmp_path: Path) -> None:
+    """Of every revision; a letter or two is no name, and an office is that of many."""
+    held = [Contact(id="c", name="Bo Li", role="focal point", phone="070 1"), Contact(id="c", name="X", email="b@l.i")]
+    text = '# Bo Li\n# 070 1\n# B@L.I\nx = "X"\ny = "focal point"\n'
+    assert [(1, "name"), (2, "phone"), (3, "email")] == echoed(tmp_path, text, *held)
+
+
+def test_a_record_without_words_has_no_echo(tmp_path: Path) -> None:
+    """Refs, periods and words of scales are not its own."""
+    update = Update(id="u", commitment=Ref("d", "c"), period=Period.parse("2024-01/2024-12"), completion="limited")
+    assert [] == echoed(tmp_path, 'x = "2024-01/2024-12 limited d/c"', update)

@@ -10,7 +10,7 @@ from pledgekit import disk
 from pledgekit.cli.console import Want, can_ask, confirm, data, obtain, talk, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import By, DryRun, word
-from pledgekit.errors import DiskError, NotFound, Refused
+from pledgekit.errors import DiskError, NotFound, Refused, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,9 @@ def command(
     ] = None,
     recorded_by: By = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
+    despite_references: Annotated[
+        bool, typer.Option("--despite-references", help="Erase it although other records cite it; check will warn.")
+    ] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Take a record with all its revisions out of its files. Prints the files that were changed or removed."""
@@ -45,9 +48,17 @@ def command(
     words = session.words()
     found = erase(loaded, root, target, reason=why, by=session.by(recorded_by), now=session.now)
     name = str(target)
+    if found.cited and not despite_references:
+        raise Refused(
+            words.count("erase.refused", len(found.cited), ref=name, places=_places(words, found)),
+            problems=found.cited,
+            remedy=words.say("erase.refused-remedy"),
+        )
+    if not (yes or dry_run or can_ask()):
+        raise UsageError(words.say("erase.yes", ref=name), remedy=words.say("erase.yes-remedy"))
     if found.tombstone:
         talk(found.tombstone.text.rstrip("\n"))
-    _tell(words, found)
+    _tell(root, words, found)
     git = _git(root, words, found)
     paths = words.listed(found.paths)
     if dry_run:
@@ -68,20 +79,40 @@ def command(
     data("".join(f"{each}\n" for each in added.paths))
 
 
-def _tell(words: Words, found: Erasure) -> None:
+def _tell(root: Path, words: Words, found: Erasure) -> None:
     """Say what will still speak of the record, and what could not be looked into."""
     name = str(found.ref)
     if found.cited:
-        places = words.listed(f"{each.file}:{each.line}" for each in found.cited)
-        warn(words.count("erase.cited", len(found.cited), ref=name, places=places))
+        warn(words.count("erase.cited", len(found.cited), ref=name, places=_places(words, found)))
     if found.mentions:
         warn(words.count("erase.mentioned", len(found.mentions), ref=name))
         for each in found.mentions:
-            what = words.say("erase.name") if each.what == "name" else each.what
+            what = _rename(root, words, each.file) if not each.line else each.what
             place = f"{each.file}:{each.line}" if each.line else each.file
             talk(words.say("erase.mention", place=place, what=what))
+    if found.echoes:
+        warn(words.count("erase.echoed", len(found.echoes), ref=name))
+        for each in found.echoes:
+            talk(words.say("erase.mention", place=f"{each.file}:{each.line}", what=each.what))
     if found.unread:
         warn(words.say("erase.unread", paths=words.listed(dict.fromkeys(each.file for each in found.unread))))
+
+
+def _places(words: Words, found: Erasure) -> str:
+    return words.listed(f"{each.file}:{each.line}" for each in found.cited)
+
+
+def _rename(root: Path, words: Words, file: str) -> str:
+    """Say how a file gets a name that tells nothing."""
+    import shlex
+
+    other = f"{file.rpartition('/')[0]}/records-{disk.salt()[:8]}.toml"
+    move = "git mv" if _in_git(root) else "mv"
+    return words.say("erase.name", command=f"{move} {shlex.quote(file)} {shlex.quote(other)}")
+
+
+def _in_git(root: Path) -> bool:
+    return any(_is_git(each / ".git") for each in (root.absolute(), *root.absolute().parents))
 
 
 def _git(root: Path, words: Words, found: Erasure) -> str:
@@ -90,7 +121,7 @@ def _git(root: Path, words: Words, found: Erasure) -> str:
 
     from pledgekit.history import trace
 
-    if not any(_is_git(each / ".git") for each in (root.absolute(), *root.absolute().parents)):
+    if not _in_git(root):
         return ""
     try:
         folder = "/".join(found.changes[0].path.split("/")[:2])

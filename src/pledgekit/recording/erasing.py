@@ -16,7 +16,7 @@ from pledgekit.errors import NotFound, Refused, UsageError
 from pledgekit.model.kinds import RETRACTIONS, REVIEWS, kind_of
 from pledgekit.model.levels import Reason, Verdict
 from pledgekit.recording.drafting import Draft, draft
-from pledgekit.recording.mentions import Mention, mentions, moved
+from pledgekit.recording.mentions import Mention, echoes, mentions, moved
 from pledgekit.register import Holding, Loaded, Register
 from pledgekit.store import Added, Change, New, add, change, read_file
 from pledgekit.view.takingback import last_words, taken_back
@@ -41,7 +41,8 @@ class Erasure:
     """What an erasing will do: the tombstone, a new file for it or none, the files it changes, and what it leaves.
 
     `cited` are the problems that refs to the record will be, `mentions` the other places that speak of it, at the lines
-    they will have; `unread` are the problems of files that could not be read, which may hold more of it.
+    they will have, `echoes` those where its names and texts stand, with its keys; `unread` are the problems of files
+    that could not be read, which may hold more of it.
     """
 
     ref: Ref
@@ -50,6 +51,7 @@ class Erasure:
     changes: tuple[Change, ...]
     cited: tuple[Problem, ...]
     mentions: tuple[Mention, ...]
+    echoes: tuple[Mention, ...]
     unread: tuple[Problem, ...]
 
     @property
@@ -89,7 +91,8 @@ def erase(loaded: Loaded, root: Path, ref: Ref, *, reason: str, by: str, now: da
     found = check(Loaded(after, (), loaded.files), today=now.date(), tier=Tier.CHECK)
     cited = _cited(ref, found, changes)
     known = {(each.file, each.line) for each in cited}
-    speaks = mentions(root, ref, {each.path: each.data for each in changes})
+    instead = {each.path: each.data for each in changes}
+    speaks = mentions(root, ref, instead)
     return Erasure(
         ref=ref,
         tombstone=tombstone,
@@ -97,6 +100,7 @@ def erase(loaded: Loaded, root: Path, ref: Ref, *, reason: str, by: str, now: da
         changes=tuple(changes),
         cited=cited,
         mentions=tuple(each for each in speaks if (each.file, each.line) not in known),
+        echoes=tuple(echoes(root, held, instead)),
         unread=tuple(each for each in loaded.problems if each.file.split("/")[1:2] == [ref.owner]),
     )
 

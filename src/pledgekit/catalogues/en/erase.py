@@ -27,7 +27,18 @@ MESSAGES: Final = {
         "other": "{n} more places speak of {ref}; look whether they have to go, too:",
     },
     "erase.mention": "  {place}: {what}",
-    "erase.name": "the file's name",
+    "erase.name": "the file's name; to change it: {command}",
+    "erase.echoed": {
+        "one": "1 place has words of {ref} still; look whether they have to go, too:",
+        "other": "{n} places have words of {ref} still; look whether they have to go, too:",
+    },
+    "erase.refused": {
+        "one": "nothing was erased: 1 record cites {ref}: {places}",
+        "other": "nothing was erased: {n} records cite {ref}: {places}",
+    },
+    "erase.refused-remedy": "correct what cites it, or give --despite-references: check will then warn of it",
+    "erase.yes": "erasing {ref} cannot be undone, and nobody can be asked here",
+    "erase.yes-remedy": "see what it would do with --dry-run, then give --yes",
     "erase.git": (
         "git's history still holds it, here and in every clone: {paths}, last in revision {commit} of {day}; "
         "see git filter-repo"
