@@ -14,11 +14,12 @@ from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS, kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pledgekit.model.city import City
     from pledgekit.model.kinds import Kind
     from pledgekit.model.record import Record
     from pledgekit.register import Register
 
-__all__ = ["closeness", "find_owner", "find_ref", "names_of"]
+__all__ = ["city_names", "closeness", "find_owner", "find_ref", "names_of"]
 
 _WORDS = {CITY: "city", "": "city or declaration"}
 
@@ -84,10 +85,15 @@ def names_of(register: Register, owner: str) -> set[str]:
     """Give every name an owner is known by: id, name or title, local names, aliases, former ids."""
     names = {owner}
     for city in register.records(CITIES, owner):
-        names |= {city.name, *city.local_names.values(), *city.aliases, *city.former_ids}
+        names |= city_names(city)
     for declaration in register.records(DECLARATIONS, owner):
         names |= {declaration.title, declaration.short_title, *declaration.aliases}
     return names - {""}
+
+
+def city_names(city: City) -> set[str]:
+    """Give every name that a city's record says it is known by."""
+    return {city.owner, city.name, *city.local_names.values(), *city.aliases, *city.former_ids}
 
 
 def closeness(text: str, names: Iterable[str]) -> float:

@@ -8,7 +8,7 @@ import pytest
 
 from pledgekit.errors import UsageError
 from pledgekit.exports.tables import columns
-from pledgekit.importing.columns import Use, declared_type, letters, matched, split_map
+from pledgekit.importing.columns import Use, constants, declared_type, letters, matched, split_map
 from pledgekit.model.kinds import ACTIONS, CITIES, COMMITMENTS, EVENTS, KINDS, NOTES
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_names_are_folded() -> None:
 
 def test_what_is_not_known_is_told() -> None:
     """An unknown column stays one, with the key that comes nearest; file and line only beside ref are ours."""
-    found = matched(ACTIONS, ["titel", "Bemerkung", ""], {})
+    found = matched(ACTIONS, ["titlle", "Bemerkung", ""], {})
     assert [(Use.UNKNOWN, "title"), (Use.UNKNOWN, ""), (Use.UNKNOWN, "")] == [
         (each.use, each.nearest) for each in found
     ]
@@ -68,7 +68,7 @@ def test_what_is_said_goes_first() -> None:
         (["a"], {"b": "title"}, "no one column is named 'b'"),
         (["titles"], {"title": "title"}, "nearest: titles"),
         (["a", "A!"], {"á": "title"}, "no one column"),
-        (["a"], {"a": "titel"}, "nearest: title"),
+        (["a"], {"a": "titlle"}, "nearest: title"),
         (["a"], {"a": "xyzzy"}, "'xyzzy' is no key of actions; keys: ref, owner, id"),
         (["a"], {"a": "evidence.0.nothing"}, "no key"),
         (["a"], {"a": "title.0"}, "no key"),
@@ -112,3 +112,29 @@ def test_types_of_keys() -> None:
 def test_columns_are_lettered_as_in_spreadsheets() -> None:
     """A to Z, then AA."""
     assert ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"] == [letters(each) for each in (0, 25, 26, 51, 52, 701, 702)]
+
+
+def test_a_map_takes_every_name_that_a_column_may_have() -> None:
+    """What is known on the left is known on the right: City is whose it is, whoever types it."""
+    assert ["owner", "evidence.0.url"] == keys("actions", "x", "y", given={"x": "City", "y": "source url"})
+    with pytest.raises(UsageError, match="'colour' is no key of actions"):
+        keys("actions", "x", given={"x": "colour"})
+
+
+def test_what_every_row_says() -> None:
+    """A constant names a key as a column may; it is refused where a column or another constant says the same."""
+    columns_ = matched(KINDS["endorsements"], ["City", "Mayor"], {})
+    made = constants(KINDS["endorsements"], ["Declaration=hague-2022", "reason=a=b"], columns_)
+    assert {"declaration": "hague-2022", "reason": "a=b"} == made
+    for words, message in (
+        (["act"], "is not key=value"),
+        (["act="], "is not key=value"),
+        (["=x"], "is not key=value"),
+        (["colour=red"], "'colour' is no key"),
+        (["city=Oslo"], "owner is not the same for all rows; give --owner"),
+        (["id=x"], "id is not the same for all rows; leave it out"),
+        (["official=X"], "the column 'Mayor' says official"),
+        (["act=signed", "act=ended"], "names act twice"),
+    ):
+        with pytest.raises(UsageError, match=message):
+            constants(KINDS["endorsements"], words, columns_)

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from pledgekit.codec.plain import plain
 from pledgekit.codec.read import parse
+from pledgekit.errors import UsageError
 from pledgekit.exports.tables import table, to_csv
 from pledgekit.importing.columns import matched
 from pledgekit.importing.planning import Plan, plan
@@ -37,10 +38,12 @@ def planned(
     kind: str = "actions",
     owner: str = "",
     given: Mapping[str, str] | None = None,
+    constants: Mapping[str, str] | None = None,
     **defaults: object,
 ) -> Plan:
     """Plan a list on the base and some records."""
-    return on(Register.of([*BASE, *held]), text.encode(), kind, owner=owner, given=given, defaults=defaults)
+    register = Register.of([*BASE, *held])
+    return on(register, text.encode(), kind, owner=owner, given=given, constants=constants, defaults=defaults)
 
 
 def on(
@@ -50,12 +53,23 @@ def on(
     *,
     owner: str = "",
     given: Mapping[str, str] | None = None,
+    constants: Mapping[str, str] | None = None,
     defaults: Mapping[str, object] | None = None,
 ) -> Plan:
     """Plan a list on a register."""
     sheet = read_csv(data, file="x")
     columns = matched(KINDS[table], sheet.header, given or {})
-    return plan(register, KINDS[table], sheet, columns, owner=owner, defaults=defaults, by="Tester", now=NOW)
+    return plan(
+        register,
+        KINDS[table],
+        sheet,
+        columns,
+        owner=owner,
+        defaults=defaults,
+        constants=constants,
+        by="Tester",
+        now=NOW,
+    )
 
 
 def outcomes(made: Plan) -> list[str]:
@@ -163,7 +177,7 @@ def test_rows_of_one_list_agree_or_are_refused() -> None:
     assert ["changed", "refused"] == outcomes(changed)
     twice = planned("id,name,kind,country\na-no,A,city,NO\na-no,B,city,NO\n", kind="city")
     assert ["new", "refused"] == outcomes(twice)
-    twice = planned("name,kind,country,aliases\nA,city,NO,x\nA,city,NO,\nÁ,city,NO,\n", kind="city")
+    twice = planned("name,kind,country,aliases\nA,city,NO,x\nA,city,NO,\nÁ,city,NO,y\n", kind="city")
     assert ["new", "same", "refused"] == outcomes(twice)
 
 
@@ -200,6 +214,49 @@ def test_a_key_that_is_not_said_does_not_count() -> None:
     )
 
 
+def test_a_row_that_does_not_say_which_changes_nothing() -> None:
+    """Without the keys that every record of its kind has, none is found; without its day, none is changed."""
+    told = "owner,date,official\nOslo,2022-11-16,Somebody Else\n"
+    missing = ['"declaration" is missing', '"act" is missing']
+    assert missing == faults(planned(told, kind="endorsements"))
+    which = {"declaration": "hague-2022", "act": "signed"}
+    assert ["changed"] == outcomes(planned(told, kind="endorsements", constants=which))
+    undated = "owner,official\nOslo,Somebody Else\n"
+    message = "it would change oslo-no/signed, and does not say its date"
+    assert [message] == faults(planned(undated, kind="endorsements", constants=which))
+    assert ["same"] == outcomes(planned("owner\nOslo\n", kind="endorsements", constants=which))
+    assert ["changed"] == outcomes(planned("ref,official\noslo-no/signed,Somebody Else\n", kind="endorsements"))
+
+
+def test_what_all_rows_say() -> None:
+    """A constant is read as a cell is, words for dates too; one that cannot be read is wrong usage."""
+    made = planned("city,title\nOslo,A\n", constants={"commitments": "Speak out", "date": "spring 2023"})
+    record = plain(made.drafts[0].record)
+    assert (["hague-2022/speak-out"], "2023-03/2023-05", "spring 2023") == (
+        record["commitments"],
+        record["date"],
+        record["date_text"],
+    )
+    with pytest.raises(UsageError, match="--set date: 45458 is how a spreadsheet counts days"):
+        planned("city,title\nOslo,A\n", constants={"date": "45458"})
+
+
+def test_a_known_city_is_not_made_again() -> None:
+    """A name that a city on record bears too is that city, if nothing more is said of it; else an id says which."""
+    hague = made("city", "", "the-hague-nl", name="The Hague", country="NL", local_names={"nl": "Den Haag"})
+    head = "name,kind,country,population value\n"
+    assert ["same"] == outcomes(planned(f"{head}den haag,city,NL,\n", hague, kind="city"))
+    assert ["same"] == outcomes(planned("name,kind\nDen Haag,city\n", hague, kind="city"))
+    message = "likely on record already: the-hague-nl"
+    assert [message] == faults(planned(f"{head}Den Haag,city,NL,9\n", hague, kind="city"))
+    assert ["new"] == outcomes(planned(f"{head}Den Haag,city,BE,9\n", hague, kind="city"))
+    assert ["new"] == outcomes(planned("id,name,kind,country\nx-nl,Den Haag,city,NL\n", hague, kind="city"))
+    gone = made("retractions", "gone", "the-hague-nl", record="the-hague-nl")
+    assert ["new"] == outcomes(planned("name,kind,country\nDen Haag,city,NL\n", hague, gone, kind="city"))
+    two = "name,kind,country,aliases\nNew,city,NL,\nA Town,city,NL,Haag\nHaag,city,NL,\n"
+    assert ["new", "new", "same"] == outcomes(planned(two, hague, kind="city"))
+
+
 def test_what_was_retracted_does_not_come_back() -> None:
     """A row about a retracted record is refused, found by id or by natural key."""
     gone = [made("actions", "deed"), made("retractions", "gone", record="oslo-no/deed")]
@@ -227,10 +284,12 @@ def test_what_was_retracted_does_not_come_back() -> None:
         ("city,title,source url\nOslo,A,\nOslo,B,x\n", "actions", []),
         ("city,title,evidence.1.url\nOslo,A,x\n", "actions", ["it has a part 1, and none before that"]),
         ("city,title,evidence url,evidence kind\nOslo,A,x,novel\n", "actions", ["D2 'novel' is not one of its words"]),
-        ("name,kind,country\nOslo Á,city,\n", "city", ["it has no id, and none can be made of it"]),
-        ("name,kind,country\nHighland Park,city,US\n", "city", ["it has no id, and none can be made of it"]),
+        ("name,kind,country\nOslo Á,city,\n", "city", ["it has no id, and none can be made of it without a country"]),
+        ("name,kind,country\nHighland Park,city,US\n", "city", ["it has no id, and that of a city in the"]),
+        ("name,kind,country\nМосква,city,RU\n", "city", ["it has no id, and none can be made of 'Москва'"]),
+        ("country\nNO\n", "city", ['"name" is missing']),
         ("ref,id,name,kind,country\na-no,b-no,A,city,NO\n", "city", ["it names a-no and b-no"]),
-        ("title,adopted\nA,2020\n", "declaration", ["it has no id, and none can be made of it"]),
+        ("title,adopted\nA,2020\n", "declaration", ["it has no id"]),
         ("declaration,text\nhague-2022,\n", "findings", ['"text" is missing']),
         ("owner,text,date\nhague-2022,a,2024\nOslo,b,2024\n", "notes", []),
     ],

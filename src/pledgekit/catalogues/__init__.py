@@ -4,7 +4,8 @@ A language is a folder here with the same files as `en`: `language.py` (plurals,
 named as the part of its message ids before the first dot. An area is read when its first message is asked for.
 
 A language in which cities are asked, and no report is made, has what a form says and no more: the areas `language` and
-`round`, and of `scales` and `report` those messages that a form needs.
+`round`, and of `scales` and `report` those messages that a form needs. `headings.py` is no area: it is how people head
+the columns of their lists, read by `importing`.
 """
 
 from __future__ import annotations

@@ -44,6 +44,10 @@ def command(
         list[str] | None,
         typer.Option("--map", metavar="COLUMN=KEY", help="What a column is; COLUMN= leaves it out; may be repeated."),
     ] = None,
+    same: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="What every row says, and no column; may be repeated."),
+    ] = None,
     owner: Annotated[
         str, typer.Option("--owner", metavar="OWNER", help="Whose the records are, where no column says it.")
     ] = "",
@@ -75,7 +79,7 @@ def command(
     from pledgekit.cli.kinds import kind_meant
     from pledgekit.errors import Refused
     from pledgekit.importing.clauses import as_sheet, explained, found_clauses
-    from pledgekit.importing.columns import matched, split_map
+    from pledgekit.importing.columns import constants, matched, split_map
     from pledgekit.importing.documents import read_document
     from pledgekit.importing.planning import plan
     from pledgekit.importing.rows import LIMIT_BYTES
@@ -96,6 +100,7 @@ def command(
         remedy = words.say(f"importing.no-{what}-remedy")
         raise Refused(words.say(f"importing.no-{what}"), file=f"{file}", remedy=remedy)
     columns = matched(found, sheet.header, given)
+    said = constants(found, same or (), columns)
     loaded = session.load()
     if loaded.problems:
         session.warn_of_errors(loaded)
@@ -112,6 +117,7 @@ def command(
         columns,
         owner=name,
         defaults=defaults,
+        constants=said,
         by=by,
         now=session.now,
         ask=_asked(words, loaded.register),
@@ -120,6 +126,8 @@ def command(
     if reading is not None:
         made = explained(made, reading.clauses)
     told = _told(words, found, sheet, columns, made) if reading is None else _told_clauses(words, found, reading, made)
+    for key, value in said.items():
+        tell(words.say("importing.constant", key=key, value=value))
     for line in told:
         tell(line)
     ready = not made.unknown and not made.count(Outcome.REFUSED)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 from pledgekit.errors import UsageError
 from pledgekit.exports.tables import OWNER, REF, columns
 from pledgekit.ids import fold, nearest
+from pledgekit.importing.headings import headings
 from pledgekit.model.kinds import CITY, DECLARATION
 from pledgekit.model.record import Part, Source, fields_of, key_of
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from pledgekit.model.kinds import Kind
 
-__all__ = ["Column", "Use", "declared_type", "known_names", "letters", "matched", "split_map"]
+__all__ = ["Column", "Use", "constants", "declared_type", "known_names", "letters", "matched", "split_map"]
 
 _OURS = ("revision", "recorded", "recorded_by")  # set by the program for each record
 _EVIDENCE = "evidence"
@@ -92,6 +93,31 @@ def matched(kind: Kind[Any], header: Sequence[str], given: Mapping[str, str]) ->
     return tuple(made)
 
 
+def constants(kind: Kind[Any], words: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
+    """Read words `key=value`, which hold for every row: texts by their keys.
+
+    Raises UsageError for a word without `=`, for a key that there is not, that a column says too or is said twice.
+    """
+    made: dict[str, str] = {}
+    for each in words:
+        name, equals, value = each.partition("=")
+        if not equals or not name or not value.strip():
+            raise UsageError(f"--set {each!r} is not key=value", remedy="as in: --set declaration=hague-2022")
+        key = _key_meant(kind, name, "--set")
+        if key in (REF, OWNER, "id", *_OURS):
+            hint = "give --owner" if key == OWNER else "leave it out"
+            raise UsageError(f"--set: {key} is not the same for all rows", remedy=hint)
+        same = next((column for column in columns if column.use is Use.KEY and column.key == key), None)
+        if same is not None:
+            raise UsageError(
+                f"--set: the column {same.name!r} says {key}", remedy=f"leave it out: --map '{same.name}='"
+            )
+        if key in made:
+            raise UsageError(f"--set names {key} twice")
+        made[key] = value
+    return made
+
+
 def declared_type(kind: Kind[Any], key: str) -> Any:  # noqa: ANN401  a type, as annotated
     """Give the type of what a key holds, without None; `str` for ref, owner and words for dates; None for no key."""
     if key in (REF, OWNER) or (key.endswith("_text") and key in columns(kind)):
@@ -137,17 +163,23 @@ def _said(kind: Kind[Any], header: Sequence[str], given: Mapping[str, str]) -> d
             close = nearest(column, header)
             hint = f"nearest: {close}; " if close else ""
             raise UsageError(f"--map: no one column is named {column!r}", remedy=f"{hint}columns: {', '.join(header)}")
-        if key in _OURS:
+        if key in _OURS:  # before it is looked up: it is a key
             raise UsageError(f"--map: {key} is set by the program", remedy=f"leave the column out: {column}=")
-        full = _with_index(kind, key)
-        if key and declared_type(kind, full) is None:
-            close = nearest(key, columns(kind))
-            hint = f"nearest: {close}; " if close else ""
-            raise UsageError(
-                f"--map: {key!r} is no key of {kind.table}", remedy=f"{hint}keys: {', '.join(columns(kind))}"
-            )
-        said[found[0]] = full
+        said[found[0]] = _key_meant(kind, key, "--map") if key else ""
     return said
+
+
+def _key_meant(kind: Kind[Any], name: str, option: str) -> str:
+    """Give the key that is meant, by its own name or one that a column is known by; raises UsageError for none."""
+    full = _with_index(kind, name)
+    key = full if declared_type(kind, full) is not None else _names(kind).get(fold(name), "")
+    if not key:
+        close = nearest(name, columns(kind))
+        hint = f"nearest: {close}; " if close else ""
+        raise UsageError(
+            f"{option}: {name!r} is no key of {kind.table}", remedy=f"{hint}keys: {', '.join(columns(kind))}"
+        )
+    return key
 
 
 def _with_index(kind: Kind[Any], key: str) -> str:
@@ -173,6 +205,8 @@ def _names(kind: Kind[Any]) -> dict[str, str]:
         names.setdefault(fold(word), key)
     if not kind.single and kind.home in _OWNERS:
         names.setdefault(_OWNERS[kind.home], OWNER)
+    for word, key in headings(kind).items():
+        names.setdefault(word, key)
     return names
 
 

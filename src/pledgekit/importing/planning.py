@@ -21,9 +21,10 @@ from pledgekit.importing.cells import CellFault, Cells
 from pledgekit.importing.columns import Use, declared_type, letters
 from pledgekit.importing.nested import merged
 from pledgekit.importing.standing import Standing, ready
-from pledgekit.model.kinds import BOTH, CITIES
+from pledgekit.model.kinds import BOTH, CITIES, required_keys
 from pledgekit.model.levels import has_country
 from pledgekit.model.problem import Problem
+from pledgekit.model.record import key_of
 from pledgekit.recording import Draft, correct, draft, owner_draft
 from pledgekit.recording.outcome import Outcome
 
@@ -95,16 +96,19 @@ def plan(
     *,
     owner: str = "",
     defaults: Mapping[str, object] | None = None,
+    constants: Mapping[str, str] | None = None,
     by: str,
     now: datetime.datetime,
     ask: Ask | None = None,
 ) -> Plan:
     """Say what every row would do. `owner` is an id, for rows that name none; `defaults` are for new records alone.
 
-    `ask` is asked, once a name, whether an owner of a close name is meant. A row may refer to a record that a later row
-    makes. Never raises for what stands in a row.
+    `constants` are what all rows say, as cells do: texts by their keys. `ask` is asked, once a name, whether an owner
+    of a close name is meant. A row may refer to a record that a later row makes. Raises UsageError for a constant that
+    cannot be read, and never for what stands in a row.
     """
     planner = _Planner(register, kind, columns, owner=owner, defaults=defaults or {}, by=by, now=now, ask=ask)
+    planner.take(constants or {})
     lines: dict[int, Line] = {}
     waiting, made = list(sheet.rows), True
     while waiting and made:
@@ -148,6 +152,20 @@ class _Planner:
         self.cells = Cells(register, kind, ask)
         self.standing = Standing(register, kind)
         self.first: dict[Ref | None, int] = {}  # row of this list that first spoke of a record
+        self.constants: dict[str, object] = {}
+        self.needed = [each for each in required_keys(kind) if each in map(key_of, kind.key) and each != "id"]
+
+    def take(self, constants: Mapping[str, str]) -> None:
+        """Read what all rows say."""
+        for key, text in constants.items():
+            try:
+                found = self.cells.read(key, text)
+            except CellFault as fault:
+                raise UsageError(f"--set {key}: {fault.message}", remedy=fault.remedy) from None
+            if isinstance(found, Spoken):
+                self.constants[f"{key}_text"] = found.text
+                found = found.value
+            self.constants[key] = found
 
     def line(self, row: Row) -> Line:
         """Say what one row does."""
@@ -155,7 +173,10 @@ class _Planner:
             values, spoken = self._values(row)
             owner = self._owner(values, row)
             live = self._live(values, owner)
-            made = self._new(row, values, owner) if live is None else self._held(row, values, live)
+            if live is None:
+                made = self._borne(row, values, owner) or self._new(row, values, owner)
+            else:
+                made = self._held(row, values, live)
             first = self.first.setdefault(made.ref, row.number)
             twin = first if made.outcome is Outcome.SAME and first != row.number else 0
             return attrs.evolve(made, spoken=spoken, twin=twin)
@@ -171,7 +192,7 @@ class _Planner:
 
     def _values(self, row: Row) -> tuple[dict[str, Any], dict[str, Spoken]]:
         """Read the cells that say something, each under its key; and which of them are dates in words."""
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = dict(self.constants)
         spoken: dict[str, Spoken] = {}
         faults = []
         for column in self.columns:
@@ -226,9 +247,40 @@ class _Planner:
     def _live(self, values: Mapping[str, Any], owner: str) -> Record | None:
         """Give the record that a row is about, as rows before it leave it; nothing for a new one."""
         name = owner if self.kind.single else values.get("id", "")
-        if not name:
-            return self.standing.alike(values, owner)
-        return self.standing.named(Ref(owner) if self.kind.single else Ref(owner, name))
+        if name:
+            return self.standing.named(Ref(owner) if self.kind.single else Ref(owner, name))
+        missing = [each for each in self.needed if each not in values]
+        if missing:  # what is left would find any record that has it
+            raise _Stop(*(self._missing(each) for each in missing))
+        found = self.standing.alike(values, owner)
+        if found is not None:
+            self._insist_meant(values, found)
+        return found
+
+    def _insist_meant(self, values: Mapping[str, Any], live: Record) -> None:
+        """Stop where a row would change a record without saying all that makes it this one, such as its day."""
+        before = ready(live)
+        unsaid = [key for key in map(key_of, self.kind.key) if key in before and key not in values]
+        given = self._merged(plain(live), values)
+        if unsaid and any(json_ready(each) != before.get(key) for key, each in given.items()):
+            message = f"it would change {live.ref}, and does not say its {' and '.join(unsaid)}"
+            raise _Stop(Fault(message=message, remedy=f"fill that in, or a column ref with {live.ref}"))
+
+    def _borne(self, row: Row, values: Mapping[str, Any], owner: str) -> Line | None:
+        """Stop where a row would make a city whose name one on record bears too; if it says no more, it is the same."""
+        if self.kind is not CITIES or owner:
+            return None
+        known = self.standing.bearing(values)
+        if not known:
+            return None
+        before = ready(known[0])
+        if len(known) == 1 and all(
+            json_ready(each) == before.get(key) for key, each in values.items() if key != "name"
+        ):
+            return Line(row=row.number, outcome=Outcome.SAME, ref=known[0].ref)
+        refs = " and ".join(str(each.ref) for each in known)
+        remedy = f"to mean that one, fill in a column id: {known[0].ref}; for another city, an id of its own"
+        raise _Stop(Fault(message=f"likely on record already: {refs}", remedy=remedy))
 
     # judging
 
@@ -276,12 +328,28 @@ class _Planner:
         """Make a city's id of its name, its country, and in the United States its state."""
         name, country = slug(str(values.get("name", ""))), str(values.get("country", "")).lower()
         state = str(values.get("subdivision", "")).lower().removeprefix("us-") if country == _STATES.lower() else ""
-        complete = name and (not has_country(str(values.get("kind", ""))) or country)
-        if self.kind is not CITIES or not complete or (country == _STATES.lower() and not state):
-            raise _Stop(Fault(message="it has no id, and none can be made of it", remedy="add a column id"))
+        if self.kind is not CITIES:
+            raise _Stop(Fault(message="it has no id", remedy="add a column id: a short name and the year, hague-2022"))
+        if not name:
+            message = (
+                f"it has no id, and none can be made of {str(values.get('name', ''))!r}, which has no Latin letters"
+            )
+            remedy = "add a column id: the name in Latin letters and the country's code, as in kyiv-ua"
+            raise _Stop(Fault(message=message, remedy=remedy))
+        if has_country(str(values.get("kind", ""))) and not country:
+            message = "it has no id, and none can be made of it without a country"
+            raise _Stop(Fault(message=message, remedy=f"fill in country, or add a column id, as in {name}-nl"))
+        if country == _STATES.lower() and not state:
+            message = "it has no id, and that of a city in the United States names its state"
+            remedy = f"add a column subdivision, as in US-OH, or a column id, as in {name}-oh-us"
+            raise _Stop(Fault(message=message, remedy=remedy))
         return "-".join(filter(None, [name, state, country]))
 
     # complaining
+
+    def _missing(self, key: str) -> Fault:
+        remedy = f"fill it in; where it is the same for all rows: --set {key}=…; or name the record in a column ref"
+        return Fault(message=f'"{key}" is missing', remedy=remedy)
 
     def _twice(self, ref: Ref) -> Fault:
         return Fault(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from pledgekit.codec.plain import plain
 from pledgekit.errors import Refused
 from pledgekit.fingerprint import json_ready
-from pledgekit.ids import Ref, is_ref
+from pledgekit.ids import Ref, fold, is_ref
 from pledgekit.model.kinds import DECLARATION, kind_of
 from pledgekit.model.record import key_of
+from pledgekit.naming import city_names
 from pledgekit.register import Holding, Register
 from pledgekit.view.takingback import last_words, taken_back
 
@@ -39,6 +40,7 @@ class Standing:
         self._retracted = taken_back(last_words(register))
         self._rows: dict[Ref, tuple[int, Record]] = {}
         self._made: dict[str, list[Record]] = {}  # by owner
+        self._bearers: dict[str, dict[Ref, Any]] | None = None  # cities by their names, folded
         self._known: dict[str, dict[Ref, tuple[Plain, Record]]] = {}  # by owner; of all owners under ""
 
     def row(self, ref: Ref) -> int:
@@ -51,6 +53,8 @@ class Standing:
         self._made.setdefault(record.owner, []).append(record)
         for owner in {record.owner, ""} & self._known.keys():
             self._known[owner][record.ref] = (ready(record), record)
+        if self._bearers is not None:
+            self._bear(record)
 
     def named(self, ref: Ref) -> Record | None:
         """Give the newest revision under a ref; nothing when there is none."""
@@ -80,6 +84,22 @@ class Standing:
             if standing:
                 return self._standing(standing[0])
         return None
+
+    def bearing(self, values: Mapping[str, Any]) -> list[Any]:
+        """Give the cities of a country that bear the name of a new one, by whatever names they are known."""
+        if self._bearers is None:
+            self._bearers = {}
+            for _, record in self._held("").values():
+                self._bear(record)
+        country = f"{values.get('country', '')}".upper()
+        found = self._bearers.get(fold(f"{values['name']}"), {}).values()
+        return [each for each in found if not (country and each.country) or country == each.country]
+
+    def _bear(self, city: Any) -> None:  # noqa: ANN401  of this kind
+        """Note the names of a city, as long as it stands."""
+        if self._bearers is not None and city.ref not in self._retracted:
+            for name in map(fold, city_names(city)):
+                self._bearers.setdefault(name, {})[city.ref] = city
 
     def around(self, values: Sequence[object], *owners: str) -> Register:
         """Give what a record of these owners touches, since drafting judges the whole of a register each time."""

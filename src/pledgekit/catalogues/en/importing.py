@@ -26,6 +26,7 @@ MESSAGES: Final = {
     "importing.clause": "    number {number}: {text}",
     "importing.column.plain": "under their own names: {names}",
     "importing.column.key": "{letter}  {name} → {key}",
+    "importing.constant": "every row: {key} = {value}",
     "importing.column.ours": "{letter}  {name}: not taken, the program sets it",
     "importing.column.aside": "{letter}  {name}: left out, as you said",
     "importing.column.unknown": "{letter}  {name}: no key of this kind; say what it is: --map '{name}=KEY', or leave "
