@@ -316,7 +316,7 @@ def test_scan_names_places(program: Program, tmp_path: Path) -> None:
     (folder / "a.txt").write_text("fine\n", "utf-8")
     clean = program("scan", f"{folder}")
     assert (0, "", True) == (clean.code, clean.out, "1 file holds nothing" in clean.err)
-    (folder / "b.txt").write_text("\nwith U-2024-C1 in it\n", "utf-8")
+    (folder / "b.txt").write_text("u-2024-c1\nwith Oslo-NO/U-2024-C1 in it\n", "utf-8")
     (folder / "c.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
     (folder / "d.pdf").write_bytes(b"%PDF-1.7 /Encrypt")
     ran = program("scan", f"{folder}")

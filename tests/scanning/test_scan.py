@@ -257,11 +257,10 @@ def test_files_of_the_register(tmp_path: Path) -> None:
     loaded = load(tmp_path)
     view = look(loaded.register, Lens(as_of=datetime.date(2026, 1, 1)))
     data = b"whispered comment\ncovert file name\nwritten in vain\n"
-    file = "declarations/d-2020/covert-file-name.toml"
     assert [
-        (1, "declarations/d-2020/declaration.toml", "comment"),
-        (2, file, "file name"),
-        (3, file, "text"),
+        (1, "d-2020", "line 1 of file 2"),
+        (2, "d-2020", "name of file 1"),
+        (3, "d-2020", "line 3 of file 1"),
     ] == [each[2:] for each in scan(loaded, view, [("f", data)]).found]
     (home / "covert-file-name.toml").unlink()
     assert [1, 2] == [each[2] for each in scan(loaded, view, [("f", data)]).found]

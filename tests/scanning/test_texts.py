@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgekit.scanning.sixtyfour import unpacked
-from tests.scanning.test_scan import ACCENTS, TEXT, scanned, zipped
+from tests.scanning.test_scan import ACCENTS, TEXT, pdf, scanned, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,3 +144,62 @@ def test_broken_escapes_do_no_harm() -> None:
 def test_anything_can_be_scanned(data: bytes) -> None:
     """Bytes of any kind are looked into, and hold nothing; in base64 and quoted-printable, too."""
     assert () == scanned(("file", data), ("mail", quopri.encodestring(data)), ("b", base64.b64encode(data))).found
+
+
+def office(text: str) -> bytes:
+    """A text document, a slide or a sheet of that."""
+    return zipped(word__document_xml=text.encode())
+
+
+BREAKS = (
+    "<br>", "<br/>", "</p><p>", "</p>\n<p class='a'>", "</td><td>", "</b> <i>", "&lt;br&gt;", "&nbsp;<wbr>",
+    "</w:t><w:br/><w:t>", "</w:t><w:tab/><w:t>", "</w:t></w:r></w:p><w:p><w:pPr/><w:r><w:t>",
+    '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> ', "</a:t></a:r><a:br/><a:r><a:t>",
+    "</t></si><si><t>", "<text:line-break/>",
+)  # fmt: skip
+JOINS = (
+    "<b>", "</i><i>", "</w:t></w:r><w:r><w:t>", "</w:t></w:r><w:proofErr/><w:r><w:rPr><w:b/></w:rPr><w:t>",
+    "</a:t></a:r><a:r><a:t>", "&lt;wbr&gt;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [TEXT, SHORT])
+@pytest.mark.parametrize("parting", BREAKS)
+def test_markup_between_words(text: str, parting: str) -> None:
+    """New lines, tabs, paragraphs, cells and runs of pages and office files part words as a line end does."""
+    broken = f"<p>And: {parting.join(text.rsplit(' ', 1))}</p><p>so on"
+    many = f"<p>{text.replace(' ', parting)}</p>"
+    script = json.dumps(broken).replace("<", "\\u003c").encode()
+    assert [] == missed(broken.encode(), many.encode(), office(broken), office(many), script)
+
+
+@pytest.mark.parametrize("text", [TEXT, SHORT])
+@pytest.mark.parametrize("joining", JOINS)
+@pytest.mark.parametrize("parting", ["<br>", "</w:t><w:tab/><w:t>", "</p><p>"])
+def test_markup_within_words(text: str, joining: str, parting: str) -> None:
+    """Where a run begins in the midst of a word it stays one, also beside what parts words."""
+    broken = f"<p>{text.replace('bo', f'b{joining}o')}</p><p>so on"
+    both = broken.replace("l n", f"l{parting}n")
+    assert [] == missed(broken.encode(), both.encode(), office(broken), office(both))
+
+
+def test_lines_are_kept_between_tags() -> None:
+    """Tags over many lines do not move what comes after them."""
+    made = scanned(("file", b"<p\nclass='a'>tell<br\n/>nobody</p>\n<p>tell<br>nobody"))
+    assert [2, 4] == [each.line for each in made.found if each[3:] == NOTE]
+
+
+def hexed(text: str) -> bytes:
+    """A string of a PDF in hexadecimal digits."""
+    return b"<" + text.encode("latin-1").hex().encode() + b">"
+
+
+@pytest.mark.parametrize("move", [b" 0 -12 Td ", b" T* ", b" 1 0 0 1 72 700 Tm ", b" ET BT /F2 12 Tf "])
+@pytest.mark.parametrize("string", [hexed, lambda text: f"({text})".encode("latin-1")])
+def test_a_sentence_of_a_pdf_in_pieces(move: bytes, string: Callable[[str], bytes]) -> None:
+    """Drawn line by line, word by word or letter by letter, as letters or digits, packed or not."""
+    lines = move.join(string(each) + b" Tj" for each in ("Z\xfcrich will quietly", "step back; tell nobody"))
+    words = move.join(string(each) + b" Tj" for each in TEXT.split())
+    letters = move.join(string(each) + b" Tj" for each in TEXT)
+    drawn = [lines, words, letters, b"[" + b" ".join(map(string, TEXT)) + b"] TJ"]
+    assert [] == missed(*map(pdf, drawn), *(b"%PDF-1.4\nstream\n" + each + b"\nendstream" for each in drawn))

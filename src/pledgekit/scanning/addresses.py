@@ -1,4 +1,4 @@
-"""Telephone numbers and e-mail addresses, however they are written: texts → what to look for. Part of scanning.
+"""Telephone numbers, e-mail addresses and those of pages: texts → what to look for. Part of scanning.
 
 A number is known by its last digits, so that the country's code and the zero in front do not count, nor do marks and
 blanks between. Digits within a longer word are none. Of texts, only what looks like a number to call is taken.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from urllib.parse import unquote
 
 from pledgekit.scanning.search import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Numbers", "emails", "numbers"]
+__all__ = ["Numbers", "emails", "hints", "numbers"]
 
 T = TypeVar("T")
 
@@ -29,6 +30,8 @@ _CALLED: Final = re.compile(
     rf"(?:(?<![\w+.,/-])(?=\+|\(?0\d)|\b(?:tel|phone|mob|cell|fax|gsm)\w*[\s.:]{{1,3}})[+(]?\d(?:{_GAP}\d)*"
 )
 _EMAIL: Final = re.compile(r"[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+")
+_PAGE: Final = re.compile(r"https?://[^\s/?#\"'<>]+/([^\s\"'<>]+)", re.IGNORECASE)
+_ENDING: Final = re.compile(r"\.\w{2,5}$")
 
 
 def emails(text: str) -> Iterator[str]:
@@ -39,6 +42,14 @@ def emails(text: str) -> Iterator[str]:
         yield folded(f"{name} at {place}")
         yield folded(f"{name} at {place}".replace(".", " dot "))
         yield folded(f"{name} at {place.replace('.', ' dot ')}")
+
+
+def hints(text: str) -> Iterator[str]:
+    """Yield what gives an address away by itself, folded: the name before the @ of a mail's, the path of a page's."""
+    for found in _EMAIL.finditer(text):
+        yield folded(found[0].partition("@")[0])
+    for found in _PAGE.finditer(text):
+        yield folded(_ENDING.sub("", unquote(found[1])))
 
 
 def numbers(text: str, *, called: bool = False) -> Iterator[str]:

@@ -8,27 +8,16 @@ and addresses in them, too. Of a file that could not be read in full, what stand
 from __future__ import annotations
 
 import re
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pledgekit.catalogues import LANGUAGES
-from pledgekit.codec.plain import plain
-from pledgekit.errors import DiskError
 from pledgekit.ids import is_ref
-from pledgekit.model.countries import COUNTRIES
-from pledgekit.model.kinds import KINDS
-from pledgekit.model.problem import CODES
-from pledgekit.model.record import about_of, fields_of, key_of
-from pledgekit.model.scales import SCALES
-from pledgekit.scanning.addresses import Numbers, emails, numbers
-from pledgekit.scanning.ordinary import is_time, says_nothing
+from pledgekit.scanning.addresses import Numbers, emails, hints, numbers
+from pledgekit.scanning.ordinary import is_time, says_nothing, tells_only_times
 from pledgekit.scanning.search import LEAST, Haystack, folded
-from pledgekit.store import read_file
+from pledgekit.scanning.sources import FILE_NAME, ours, texts, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from pledgekit.model.record import Record
     from pledgekit.register import Loaded
@@ -37,13 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["Secret", "Secrets"]
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
-_QUOTED: Final = re.compile(r"\"([^\"\n]+)\"|'([^'\n]+)'")
 _APART: Final = " \0 "  # between texts that are not one
-_FILE_NAME: Final = "file name"
 
 
 class Secret(NamedTuple):
-    """Whose a string is: a record's ref or a file of the register, and the key or what else it stands under."""
+    """Whose a string is: a record's ref or an owner, and its place: a key or numbers, never a secret itself."""
 
     ref: str
     key: str
@@ -54,17 +41,21 @@ class Secrets:
 
     def __init__(self, loaded: Loaded, view: View) -> None:
         """Gather them."""
-        self._words = {word for each in _ours() for word in folded(each).split()}
         seen = [each for record in view.everything() for each in _all(record)]
-        self._said = {folded(each) for each in (*_ours(), *seen)} | {each for text in seen for each in emails(text)}
+        self._said = {folded(each) for each in (*ours(), *seen)}
+        self._said |= {each for text in seen for each in (*emails(text), *hints(text))}
+        self._words = {word for each in ours() for word in folded(each).split()}
+        self._known = self._words | {word for each in self._said for word in each.split()}
         self._texts: Haystack[Secret] = Haystack()
         self._numbers: Numbers[Secret] = Numbers()
         for record in loaded.register.everything():
-            for key, text in _texts(record):
+            if record.id and not tells_only_times(folded(record.id)):
+                self._keep(folded(f"{record.ref}"), Secret(str(record.ref), "id"))
+            for key, text in texts(record):
                 self._add(text, Secret(str(record.ref), key))
         if loaded.register.root is not None:
-            for file, what, text in _written(loaded, loaded.register.root):
-                self._add(text, Secret(file, what))
+            for owner, place, text in written(loaded, loaded.register.root):
+                self._add(text, Secret(owner, place))
         said = _APART.join(self._said)
         self._texts.remove({needle for _, needle in self._texts.find(said)})
         self._numbers.remove({number for _, number, _ in self._numbers.find(said)})
@@ -79,89 +70,25 @@ class Secrets:
 
     def _add(self, text: str, secret: Secret) -> None:
         """Add a text, its sentences, addresses and numbers, as far as they are long enough and not said openly."""
-        name = secret.key == _FILE_NAME or is_ref(text)
+        name = secret.key.startswith(FILE_NAME) or is_ref(text)
         for each in {text, *_SENTENCES.split(text)}:
             needle = folded(each)
-            if len(needle) < LEAST or needle in self._said or is_time(each):
-                continue
-            if not (name and says_nothing(needle, self._words, self._said)):
-                self._texts.add(needle, secret)
+            if not is_time(each) and not (name and says_nothing(needle, self._words, self._said)):
+                self._keep(needle, secret)
         for needle in emails(text):
-            if len(needle) >= LEAST and needle not in self._said:
-                self._texts.add(needle, secret)
+            self._keep(needle, secret)
+        for hint in hints(text):
+            if not says_nothing(hint, self._known, ()):
+                self._keep(hint, secret)
         for number in numbers(text, called=secret.key.endswith("phone")):
             self._numbers.add(number, secret)
+
+    def _keep(self, needle: str, secret: Secret) -> None:
+        """Add what is folded, if it is long enough and not said openly."""
+        if len(needle) >= LEAST and needle not in self._said:
+            self._texts.add(needle, secret)
 
 
 def _all(record: Record) -> Iterator[str]:
     yield str(record.ref)
-    yield from (text for _, text in _texts(record))
-
-
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield every text of a record with its key: `evidence.0.url`."""
-    yield "id", record.id
-    yield "owner", record.owner
-    yield from _leaves("", plain(record))
-
-
-def _leaves(path: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            below = f"{path}.{key}" if path else key
-            if path:
-                yield below, key  # keys of our own tables are said openly, those of others may not be
-            yield from _leaves(below, each)
-    elif isinstance(value, list):
-        for number, each in enumerate(value):
-            yield from _leaves(f"{path}.{number}", each)
-
-
-def _written(loaded: Loaded, root: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield what stands in the register's files beside records: names, comments, and the texts of faulty files."""
-    faulty = {each.file for each in loaded.problems}
-    files = {each.origin.file for each in loaded.register.everything() if each.origin is not None} | faulty
-    for file in sorted(files):
-        for step in file.split("/")[1:]:
-            yield file, _FILE_NAME, step.removesuffix(".toml")
-        try:
-            data = read_file(root, file)
-        except DiskError:
-            continue
-        if b"#" not in data and file not in faulty:
-            continue
-        for line in data.decode("utf-8", "replace").splitlines():
-            _, mark, comment = line.partition("#")
-            if mark:
-                yield file, "comment", comment
-            for quoted in _QUOTED.finditer(line) if file in faulty else ():
-                yield file, "text", quoted[1] or quoted[2]
-
-
-def _ours() -> Iterator[str]:
-    """Yield what the program says by itself: its catalogues, scales, countries, problems and keys."""
-    for lang in LANGUAGES:
-        package = import_module(f"pledgekit.catalogues.{lang}")
-        for area in iter_modules(package.__path__):
-            module = import_module(f"{package.__name__}.{area.name}")
-            yield from _strings(module.MESSAGES)
-            yield from (each for known in getattr(module, "SLOTS", {}).values() for each in known)
-    for scale in SCALES.values():
-        yield from (scale.name, scale.source, *(text for each in scale.levels for text in (each.word, each.meaning)))
-    yield from COUNTRIES.values()
-    for code, problem in CODES.items():
-        yield from (code, problem.meaning, problem.remedy)
-    for table, kind in KINDS.items():
-        yield table
-        for each in fields_of(kind.cls):
-            yield from (key_of(each.name), about_of(each).doc)
-
-
-def _strings(value: Any) -> Iterable[str]:  # noqa: ANN401  a catalogue
-    if isinstance(value, str):
-        yield value
-    else:
-        for each in value.values():
-            yield from _strings(each)
+    yield from (text for _, text in texts(record))

@@ -15,7 +15,7 @@ from pledgekit.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["is_time", "says_nothing"]
+__all__ = ["is_time", "says_nothing", "tells_only_times"]
 
 _LONGEST: Final = 48  # letters of a time in words
 _COUNTED: Final = re.compile(r"[0-9]{1,4}|[qhrv][0-9]")  # years, days, quarters, halves, revisions
@@ -30,6 +30,11 @@ def is_time(text: str) -> bool:
     except UsageError:
         return False
     return True
+
+
+def tells_only_times(name: str) -> bool:
+    """Tell whether a folded name is made of numbers, and so might stand behind a city's name by chance."""
+    return all(_COUNTED.fullmatch(each) for each in name.split())
 
 
 def says_nothing(name: str, words: Collection[str], phrases: Collection[str]) -> bool:

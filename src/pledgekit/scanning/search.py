@@ -2,7 +2,8 @@
 
 Text is folded first: case, accents, punctuation, line breaks and the escapes of most formats do not count. Each needle
 hangs on one of its runs of eight characters, the one that fewest needles share; a text is walked once, whatever the
-number of needles.
+number of needles. Of long needles blanks do not count either: markup, type set letter by letter and cells of a table
+part words, or join them, wherever they please.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["LEAST", "Haystack", "Lines", "folded"]
 
 T = TypeVar("T")
+_Runs = dict[str, list[tuple[str, int]]]  # needles by one run of theirs, each with where in it the run stands
 
 LEAST: Final = 8  # characters, after folding
 _UNSEEN: Final = (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
@@ -70,42 +72,52 @@ class Haystack(Generic[T]):
 
     def __init__(self) -> None:
         """Begin without needles."""
-        self._by_run: dict[str, list[tuple[str, int]]] = {}
+        self._worded: _Runs = {}
+        self._dense: _Runs = {}  # those so long that they are told without their blanks
         self._known: dict[str, list[T]] = {}
 
     def add(self, needle: str, tells: T) -> None:
         """Add a needle, which is folded and at least `LEAST` long."""
-        if needle in self._known:
-            self._known[needle].append(tells)
+        dense = needle.replace(" ", "")
+        kept, by_run = (dense, self._dense) if len(dense) >= _LONG else (needle, self._worded)
+        if kept in self._known:
+            self._known[kept].append(tells)
             return
-        self._known[needle] = [tells]
-        ends = len(needle) - LEAST
+        self._known[kept] = [tells]
+        ends = len(kept) - LEAST
         places = {0, ends, ends // 2, ends // 3}
-        best = min(places, key=lambda at: (len(self._by_run.get(needle[at : at + LEAST], ())), at))
-        self._by_run.setdefault(needle[best : best + LEAST], []).append((needle, best))
+        best = min(places, key=lambda at: (len(by_run.get(kept[at : at + LEAST], ())), at))
+        by_run.setdefault(kept[best : best + LEAST], []).append((kept, best))
 
     def remove(self, needles: set[str]) -> None:
-        """Take needles out."""
-        for run, held in self._by_run.items():
-            self._by_run[run] = [each for each in held if each[0] not in needles]
+        """Take needles out, as they were found."""
+        for by_run in (self._worded, self._dense):
+            for run, held in by_run.items():
+                by_run[run] = [each for each in held if each[0] not in needles]
         for each in needles:
             del self._known[each]
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where in a folded text which needle stands: whole words, but for long ones."""
-        runs = self._by_run
-        for at in range(len(text) - LEAST + 1):
-            held = runs.get(text[at : at + LEAST])
-            if held is None:
-                continue
-            for needle, offset in held:
-                start = at - offset
-                if start >= 0 and text.startswith(needle, start) and _stands(text, start, needle):
-                    yield start, needle
+        for start, needle in _walk(self._worded, text):
+            if _stands(text, start, needle):
+                yield start, needle
+        places: list[int] = []
+        for start, needle in _walk(self._dense, text.replace(" ", "")):
+            places = places or [at for at, letter in enumerate(text) if letter != " "]
+            yield places[start], needle
 
     def tells(self, needle: str) -> list[T]:
-        """Give what is to be told of a needle that was found."""
+        """Give what is to be told of a needle, as it was found."""
         return self._known[needle]
+
+
+def _walk(runs: _Runs, text: str) -> Iterator[tuple[int, str]]:
+    for at in range(len(text) - LEAST + 1 if runs else 0):
+        for needle, offset in runs.get(text[at : at + LEAST], ()):
+            start = at - offset
+            if start >= 0 and text.startswith(needle, start):
+                yield start, needle
 
 
 def _stands(text: str, start: int, needle: str) -> bool:

@@ -24,7 +24,12 @@ _LETTER: Final = re.compile(
     r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|u\{([0-9A-Fa-f]{1,6})\}|[nrtbf]|(/))|%u([0-9A-Fa-f]{4})"
 )
 _ENTITY: Final = re.compile(r"&#?\w{1,32};")
-_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+_TAG: Final = re.compile(r"<(?:/?(?:[\w-]+:)?(?P<name>[\w-]+))?[^<>]{0,2000}>")
+_BREAKING: Final = re.compile(  # tags that part words, by their names without a prefix: of pages, Word, slides, sheets
+    r"article|aside|blockquote|body|br|c|caption|cell|cr|d[dlt]|div|fig\w+|footer|form|h[1-6r]?|header|li|line-break|main"
+    r"|nav|noBreakHyphen|[ou]l|option|p|page|pre|row|section|si|sp|t[cdhr]|tab|table|tbody|text|tfoot|thead|title|txBody",
+    re.IGNORECASE,
+)
 _SOFT: Final = re.compile(r"=[ \t]*\r?\n")
 _WORD: Final = re.compile(r"=\?([\w-]+)(?:\*[\w-]*)?\?([BbQq])\?([^?\s]*)\?=(?:\s+(?==\?))?")  # of a mail's header
 _ROUNDS = 3  # an escape within an escape within an escape
@@ -53,11 +58,23 @@ def variants(text: str) -> Iterator[tuple[str, bool]]:
     done = set()
     for each, lined in _mailed(text):
         plain = _unescaped(each)
-        untagged = _TAG.sub(lambda found: "\n" * found[0].count("\n"), each) if "<" in plain else each
-        for one in (each, plain, _unescaped(untagged)):
+        bare = [_unescaped(one) for one in _untagged(each)]
+        for one in (each, plain, *bare, *_untagged(plain)):
             if one not in done:
                 done.add(one)
                 yield one, lined
+
+
+def _untagged(text: str) -> Iterator[str]:
+    """Yield a text without its tags, if it has any: with blanks for those that part words, and with blanks for all."""
+    if "<" in text:
+        yield _TAG.sub(lambda found: _blank(found, parts=bool(_BREAKING.fullmatch(found["name"] or ""))), text)
+        yield _TAG.sub(lambda found: _blank(found, parts=True), text)
+
+
+def _blank(found: re.Match[str], *, parts: bool) -> str:
+    """Give what stands for a tag: its line ends, so that lines keep their numbers; else a blank if it parts words."""
+    return "\n" * found[0].count("\n") or " " * parts
 
 
 def _mailed(text: str) -> Iterator[tuple[str, bool]]:
