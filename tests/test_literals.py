@@ -42,6 +42,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("scanning/sources.py", "name of file"): "a place, beside keys of the format, for staff alone",
     ("scanning/sources.py", " of file "): "the same",
     ("scanning/sources.py", "line "): "the same",
+    ("reports/remedies.py", "URL or words"): "a placeholder in a command, as in its help",
     ("scanning/opening.py", "an old or encrypted Office file"): "why a file was not looked into, as errors are said",
     ("scanning/opening.py", "a packed font"): "the same",
     ("rounds/plan.py", ""): "what a row of a form does and why it is refused: messages like those of problems",

@@ -77,7 +77,7 @@ due = 2023-09-01
     said = (
         "  Declaration of 2020: “Meet again”; whether it was done is not on record; responsible: Oslo; by 1 September"
     )
-    assert f"{said} 2023. Find out; if it was done: pledgekit correct d-2020/s done=2025-06-01" in lines
+    assert f"{said} 2023. Find out; if it was done: pledgekit correct d-2020/s done=DATE" in lines
     assert any(each.startswith("  commitments/bergen-no/bad.toml:1: ") for each in lines)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from pledgekit.cli.completion import owners
-from pledgekit.cli.console import talk
+from pledgekit.cli.console import talk, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish_all, sources_of, typed
 from pledgekit.cli.options import By, DryRun, Note, Remark, Sources, Visible
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _FIXED = {"id", "revision", "recorded", "recorded_by"}
+_TOLD = {"from": "from_", **{key: key for key in ("until", "seen", "date", "start", "end")}}  # days that sources tell
 _FIXED_REMEDY = (
     "a correction is the next revision of the same record, stamped anew; to rename it, retract it and record it anew"
 )
@@ -121,6 +122,9 @@ def _drafted(session: Session, register: Register, target: Ref, change: _Change)
                 made = correct(register, target, changes | more, by=change.by, now=session.now)
             for each in said:
                 talk(session.words().say(each.message, ref=str(target), **each.values))
+            moved = _moved(live, made.record, changes)
+            if moved:
+                warn(session.words().say("clause.other-day", ref=str(target), keys=", ".join(moved)))
         except Refused as error:
             also = " ".join(f"{key}=" for key in _in_the_way(plain(live), changes))
             if also and any(getattr(each, "code", "") == "date-and-span" for each in error.problems):
@@ -128,6 +132,15 @@ def _drafted(session: Session, register: Register, target: Ref, change: _Change)
                 raise Refused(error.message, problems=error.problems, remedy=remedy) from None
             raise
     return made
+
+
+def _moved(live: Record, made: Record, changes: Mapping[str, object]) -> list[str]:
+    """Name the days that move while the sources stay that told of the earlier ones."""
+    if not live.sources or "sources" in changes:
+        return []
+    of = {str(each.date) for each in live.sources}
+    days = {key: (getattr(live, name, None), getattr(made, name, None)) for key, name in _TOLD.items()}
+    return [key for key, (old, new) in days.items() if old and new and str(old) != str(new) and str(new) not in of]
 
 
 def _in_the_way(held: Mapping[str, object], changes: Mapping[str, object]) -> list[str]:

@@ -1,15 +1,16 @@
 """What to type for what needs somebody: each task with the command that does it, or shows where to look. Fifth step.
 
-A command names everything that is known, dated on the day of the view; what is missing it asks for on a terminal.
+A command names everything that is known, dated on the day of the view; what is missing it asks for on a terminal. Where
+nobody can know the answer before having looked, a word in capitals stands, which no command takes for one.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from pledgekit.dates import shifted
 from pledgekit.model.kinds import COMMITMENTS, OFFICIALS, kind_of
 from pledgekit.model.levels import Act, Reason, RequestAct, Verdict, Visibility
 
@@ -29,7 +30,11 @@ __all__ = ["Remedies"]
 
 Command = tuple[str, ...]
 
-_TO_REPLY: Final = datetime.timedelta(days=28)
+# Placeholders, of which the first two are refused when they are pasted unlooked.
+_DATE: Final = "DATE"
+_WORD: Final = "WORD"
+_SOURCE: Final = "URL or words"
+_TO_REPLY: Final = 28  # days
 _PATH: Final = re.compile(r"(?P<table>\w+)(?:\[(?P<nth>\d+)\])?(?:\..*)?")
 
 
@@ -115,7 +120,7 @@ def _reply(_: Remedies, about: Any) -> Command:  # noqa: ANN401  an assessment, 
 
 
 def _day_to_reply(remedies: Remedies, task: Task) -> Command:
-    return "correct", str(task.ref), f"reply_due={remedies.today + _TO_REPLY}"
+    return "correct", str(task.ref), f"reply_due={shifted(remedies.today, _TO_REPLY)}"
 
 
 def _reaffirmed(remedies: Remedies, task: Task) -> Command:
@@ -129,16 +134,16 @@ def _followed(_: Remedies, task: Task) -> Command:
     return "add", "official", task.owner, f"office={task.values['office']}"
 
 
-def _done(remedies: Remedies, task: Task) -> Command:
-    return "correct", str(task.ref), f"done={remedies.today}"
+def _done(_: Remedies, task: Task) -> Command:
+    return "correct", str(task.ref), f"done={_DATE}"
 
 
-def _seen(remedies: Remedies, official: Record) -> Command:
-    return "correct", str(official.ref), f"seen={remedies.today}"
+def _seen(_: Remedies, official: Record) -> Command:
+    return "correct", str(official.ref), f"seen={_DATE}", "--source", _SOURCE
 
 
-def _held(_: Remedies, event: Record) -> Command:
-    return "correct", str(event.ref), "state=held"
+def _took_place(_: Remedies, event: Record) -> Command:
+    return "correct", str(event.ref), f"state={_WORD}"
 
 
 def _without_date(_: Remedies, action: Record) -> Command:
@@ -200,7 +205,7 @@ _MENDING: Final[Mapping[str, Callable[[Remedies, Any], Command]]] = {
     "not-released": _opened,
     "reply-open": _reply,
     "official-not-seen": _seen,
-    "planned-past": _held,
+    "planned-past": _took_place,
     "clause-changed": _held_still,
     "void-review": _reviewed_again,
     "date-and-span": _without_date,
