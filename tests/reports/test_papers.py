@@ -269,11 +269,14 @@ def test_a_portrait_answers_questions() -> None:
 
 
 def test_a_portrait_without_anything_invites() -> None:
-    """A city of which nothing is held is invited; a population without a year is a number."""
+    """A city of which nothing is held is invited; a population without a year is a number; nobody is in office."""
     view = looked(record("city", population={"value": 5}))
     found = text(view, "spotlight", "oslo-no")
     assert "We hold no portrait of Oslo yet." in found
     assert "**Inhabitants**: 5\n" in found
+    assert "**In office**: The office-holder of today is not on record here.\n" in found
+    once = looked(record("officials", "old", visibility="public", name="A. Before", office="Mayor", seen="2019"))
+    assert "The office-holder of today is not on record here." in text(once, "spotlight", "oslo-no")
     assert "Dialogues" not in text(looked(record("events", "e", cities=["oslo-no"])), "spotlight", "oslo-no", "2020")
 
 

@@ -20,6 +20,7 @@ MESSAGES: Final = {
     "spotlight.part-of": "Part of",
     "spotlight.population": "Inhabitants",
     "spotlight.office": "In office",
+    "spotlight.office-unknown": "The office-holder of today is not on record here.",
     "spotlight.invitation": ("We hold no portrait of {city} yet. Its officials are invited to write it with us."),
     "spotlight.dialogues": "Dialogues it took part in",
     "spotlight.actions": "What is on record",

@@ -64,8 +64,8 @@ def _place(told: PaperTelling[Spotlight]) -> Iterator[Block]:
         facts.append(("part-of", say(told.name(city.parent.owner), name=True)))
     if city.population is not None:
         facts.append(("population", _population(told, city.population)))
-    if report.officials:
-        facts.append(("office", say(told_officials(told, report.officials))))
+    here = told_officials(told, report.officials) if report.officials else words.say("spotlight.office-unknown")
+    facts.append(("office", say(here)))
     labelled = [Fact(label=words.say(f"spotlight.{name}"), value=value) for name, value in facts]
     for each in report.endorsed:
         title = each.declaration.short_title or each.declaration.title
