@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgekit.dates import Certainty, PartialDate, Period, day_of, is_full_day
+from pledgekit.dates import Certainty, PartialDate, Period, day_of, is_full_day, shifted, year_before
 from tests.strategies import dates, periods
 
 NO, POSSIBLY, CERTAINLY = Certainty.NO, Certainty.POSSIBLY, Certainty.CERTAINLY
@@ -169,3 +169,26 @@ def test_what_is_no_part_of_a_date(text: str) -> None:
     """A part that has not the shape of a year, month or day is refused with the shapes that are understood."""
     with pytest.raises(ValueError, match="is not a date"):
         PartialDate.parse(text)
+
+
+@given(st.dates(), st.integers(-4_000_000, 4_000_000))
+def test_a_day_is_shifted_within_the_calendar(day: datetime.date, days: int) -> None:
+    """So many days on or back; at the ends of the calendar it stays there and nothing is raised."""
+    found = shifted(day, days)
+    if datetime.date.min < found < datetime.date.max:
+        assert days == (found - day).days
+    assert abs((found - day).days) <= abs(days)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2024-02-29", "2023-02-28"),
+        ("2025-02-28", "2024-02-28"),
+        ("2025-07-01", "2024-07-01"),
+        ("0001-05-05", "0001-01-01"),
+    ],
+)
+def test_the_year_before(day: str, expected: str) -> None:
+    """The same day; a leap day becomes the one before it, and the first year has none before it."""
+    assert expected == year_before(datetime.date.fromisoformat(day)).isoformat()

@@ -12,10 +12,11 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-__all__ = ["Certainty", "PartialDate", "Period", "day_of", "is_full_day"]
+__all__ = ["Certainty", "PartialDate", "Period", "day_of", "is_full_day", "shifted", "year_before"]
 
 _DECEMBER = 12
 _A_DAY = datetime.timedelta(days=1)
+_FIRST, _LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SHAPE = 'a day is a bare date (2023-06-15); else "2023", "2023-06" or an interval "2023-03/2023-05"'
 _PERIOD_SHAPE = 'a period is a year "2024" or two months "2024-07/2025-06"'
@@ -107,6 +108,19 @@ def day_of(moment: datetime.date | datetime.datetime) -> datetime.date:
     if isinstance(moment, datetime.datetime):
         return moment.astimezone(datetime.UTC).date()
     return moment
+
+
+def shifted(day: datetime.date, days: int) -> datetime.date:
+    """Give the day so many days later, or earlier; at an end of the calendar its last or first day."""
+    return datetime.date.fromordinal(min(max(day.toordinal() + days, _FIRST), _LAST))
+
+
+def year_before(day: datetime.date) -> datetime.date:
+    """Give the same day of the year before, 28 February for the 29th; within the first year its first day."""
+    if day.year == datetime.MINYEAR:
+        return datetime.date.min
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
 
 
 def is_full_day(text: str) -> bool:

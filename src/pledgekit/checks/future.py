@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.checks.scope import Finding
-from pledgekit.dates import Certainty, day_of
+from pledgekit.dates import Certainty, day_of, shifted
 from pledgekit.model.kinds import (
     ASSESSMENTS,
     ENDORSEMENTS,
@@ -36,7 +35,7 @@ DONE: Final = (
     (NOTES.table, "date"),
     (OFFICIALS.table, "seen"),
 )
-_ZONES: Final = timedelta(days=1)  # it may be tomorrow already where it was recorded
+_ZONES: Final = 1  # day: it may be tomorrow already where it was recorded
 
 
 def dated(scope: Scope) -> Iterator[Finding]:
@@ -50,7 +49,7 @@ def dated(scope: Scope) -> Iterator[Finding]:
 
 def recorded(scope: Scope) -> Iterator[Finding]:
     """Nothing is known from a day that has not come."""
-    latest = scope.today + _ZONES
+    latest = shifted(scope.today, _ZONES)
     for records in scope.tables.values():
         for record in records:
             if record.recorded is not None and day_of(record.recorded) > latest:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pledgekit.checks.scope import Finding
+from pledgekit.dates import shifted
 from pledgekit.ids import fold
 from pledgekit.model.kinds import OFFICIALS
 
@@ -20,7 +20,7 @@ __all__ = ["not_seen", "overlap"]
 
 _ONE: Final = "mayor"  # an office that one person holds; councils have many members
 _NOT_ONE: Final = frozenset({"deputy", "vice", "assistant", "former", "acting", "office"})
-_A_YEAR: Final = timedelta(days=365)
+_A_YEAR: Final = 365  # days
 
 
 def overlap(scope: Scope) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def not_seen(scope: Scope) -> Iterator[Finding]:
     """Who is named in office was seen there within a year; nothing else says that it still is so."""
     for held in _by_office(scope).values():
         last = max(held, key=lambda each: (_latest(each), each.id))
-        if last.until is None and _latest(last) < scope.today - _A_YEAR:
+        if last.until is None and _latest(last) < shifted(scope.today, -_A_YEAR):
             message = f"{last.name} has not been seen in office as {last.office} since {last.seen or last.from_}"
             yield Finding("official-not-seen", last, ("seen",) if last.seen else (), message)
 

@@ -73,8 +73,12 @@ def _command(argv: list[str]) -> int:
 
     from pledgekit.cli.commands import application, named
     from pledgekit.cli.completion import typed
+    from pledgekit.cli.utf8 import insist_text
 
     _speak_utf8()
+    insist_text(*argv)
+    for variable in (each for each in os.environ if each.startswith("PLEDGEKIT_")):
+        insist_text(os.environ[variable], of=variable)
     words = typed(os.environ)
     name = named(argv if words is None else words)
     app = application(name, completion=not name or words is not None)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgekit import disk
+from pledgekit.cli.utf8 import insist_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,10 @@ _NAME = re.compile(r"name\s*=\s*(.*)", re.IGNORECASE)
 
 
 def who(root: Path) -> str:
-    """Give the name that the environment, git's settings or the login hold, in this order; empty when none does."""
+    """Give the name that the environment, git's settings or the login hold, in this order; empty when none does.
+
+    Raises UsageError for a login that is no text.
+    """
     given = os.environ.get("PLEDGEKIT_USER", "")
     if given:
         return given
@@ -28,7 +32,10 @@ def who(root: Path) -> str:
         name = user_name(_text(path))
         if name:
             return name
-    return next((os.environ[key] for key in ("LOGNAME", "USER", "USERNAME") if os.environ.get(key)), "")
+    login = next((key for key in ("LOGNAME", "USER", "USERNAME") if os.environ.get(key)), "")
+    name = os.environ.get(login, "")
+    insist_text(name, of=login, remedy="set PLEDGEKIT_USER")
+    return name
 
 
 def user_name(text: str) -> str:

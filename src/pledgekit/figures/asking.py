@@ -5,17 +5,17 @@ One place knows by when a city is to answer, and when it is time to remind it: c
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from pledgekit.dates import Certainty
+from pledgekit.dates import Certainty, shifted
 from pledgekit.figures.scope import same_period
 from pledgekit.model.kinds import ASSESSMENTS, REQUESTS, UPDATES
 from pledgekit.model.levels import RequestAct
 from pledgekit.view.order import known_since
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from pledgekit.dates import PartialDate
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Asking", "Reminder", "due_of"]
 
-_WEEK: Final = datetime.timedelta(days=7)
+_WEEK: Final = 7  # days
 _TOLD: Final = (RequestAct.ASKED, RequestAct.REMINDED, RequestAct.EXTENDED)
 
 
@@ -105,9 +105,9 @@ class Asking:
             return None
         begun, end, today = asked.date.last, due.last, self.scope.as_of
         times = (
-            (Reminder.HALF, begun + datetime.timedelta(days=((end - begun).days + 1) // 2)),
-            (Reminder.WEEK, end - _WEEK),
-            (Reminder.OVERDUE, end + datetime.timedelta(days=1)),
+            (Reminder.HALF, shifted(begun, ((end - begun).days + 1) // 2)),
+            (Reminder.WEEK, shifted(end, -_WEEK)),
+            (Reminder.OVERDUE, shifted(end, 1)),
         )
         passed = [(day, why) for why, day in times if told.date.last < day <= today]
         return max(passed)[1] if passed else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pledgekit.dates import Certainty, PartialDate
+from pledgekit.dates import Certainty, PartialDate, year_before
 from pledgekit.model.levels import Status, Timing
 
 if TYPE_CHECKING:
@@ -85,8 +85,4 @@ def _fresh(confirmed: PartialDate | None, as_of: datetime.date) -> bool:
     """Tell whether a confirmation is certainly no more than twelve months old."""
     if confirmed is None:
         return False
-    try:
-        year_ago = as_of.replace(year=as_of.year - 1)
-    except ValueError:  # 29 February
-        year_ago = as_of.replace(year=as_of.year - 1, day=28)
-    return confirmed.first >= year_ago
+    return confirmed.first >= year_before(as_of)

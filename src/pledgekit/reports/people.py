@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pledgekit.dates import year_before
 from pledgekit.model.levels import Act
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ def holds_office(official: Official, as_of: datetime.date) -> bool:
     """Tell whether a source of the twelve months before the day names somebody in office who has not left."""
     if official.seen is None or (official.until is not None and official.until.first <= as_of):
         return False
-    year_ago = as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28) if as_of.month == 2 else as_of.day)  # noqa: PLR2004  a leap day
-    return year_ago <= official.seen.first <= as_of
+    return year_before(as_of) <= official.seen.first <= as_of
 
 
 def told_acts(told: Telling, acts: Iterable[Endorsement]) -> str:

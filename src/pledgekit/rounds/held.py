@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
-from pledgekit.dates import Certainty
+from pledgekit.dates import Certainty, shifted
 from pledgekit.figures.scope import same_period, scope_of
 from pledgekit.fingerprint import fingerprint
 from pledgekit.ids import fold
@@ -17,6 +16,7 @@ from pledgekit.view import Lens, look
 from pledgekit.view.knowing import known_only_from
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping, Sequence
 
     from pledgekit.dates import PartialDate
@@ -96,7 +96,7 @@ class Held:
 
     def came_since(self, action: Action) -> bool:
         """Tell whether an action came on record since the form was made: by an earlier copy of it, perhaps."""
-        before = self.facts.issued.date() - datetime.timedelta(1)
+        before = shifted(self.facts.issued.date(), -1)
         return action.ref not in self.facts.actions and known_only_from(self.register, action.ref, before) is not None
 
     def has_note(self, text: str) -> bool:

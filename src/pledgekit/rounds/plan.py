@@ -6,10 +6,9 @@ workbook or asked of the city, and reading it again changes nothing of what was 
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from pledgekit.dates import Certainty, PartialDate
+from pledgekit.dates import Certainty, PartialDate, shifted
 from pledgekit.datewords import Spoken
 from pledgekit.errors import PledgekitError, Refused
 from pledgekit.ids import Ref
@@ -26,6 +25,7 @@ from pledgekit.rounds.saying import LONGEST
 from pledgekit.rounds.values import action_values, differing, read_day, unchanged_values, update_values
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Mapping, Sequence
 
     from pledgekit.model.deeds import Action
@@ -149,7 +149,7 @@ class _Planner:
         issued = self.facts.issued.date()
         if found.date.later_than(today) is Certainty.CERTAINLY:
             self._refuse(place, "", f"{said} lies in the future")
-        elif found.date.last < issued - datetime.timedelta(1):
+        elif found.date.last < shifted(issued, -1):
             self._refuse(place, "", f"{said} lies before {issued}, when the form was made")
         return found
 
