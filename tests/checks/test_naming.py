@@ -37,6 +37,7 @@ CONTACT = record("contacts", id="c", name="John Roe")
     [
         ("Days", [], []),
         ("Days of Oslo", ["name-in-text title"], []),
+        ("Days with Molde", ["name-in-text title"], []),
         ("Days of Jane Doe", [], ["hidden-name title"]),
         ("Days of Roe", [], ["hidden-name title"]),
     ],

@@ -112,10 +112,11 @@ LOST: dict[str, Any] = {
 
 
 def test_only_an_allow_list_survives() -> None:
-    """Title, summary, commitments, who filed it, kind, status, dates and their words, language, translations."""
+    """Title, summary, commitments, who filed it, kind, status, dates and their words, translations."""
     action = deed(**FULL, **LOST)
     (left,) = seen(action, review(action), *OTHERS).all(ACTIONS)
-    expected = made("actions", left.id, STAND_IN, **FULL, visibility="public", translations={"nl": {"title": "Dagen"}})
+    kept = {key: value for key, value in FULL.items() if key != "lang"}
+    expected = made("actions", left.id, STAND_IN, **kept, visibility="public", translations={"nl": {"title": "Dagen"}})
     assert (expected, None, "") == (left, left.origin, left.recorded_by)
 
 
@@ -127,11 +128,37 @@ def test_its_id_tells_nothing() -> None:
     assert [found[0]] == [each.id for each in seen(one, other, review(one, other), *OTHERS).all(ACTIONS)]
 
 
-def test_the_language_stays_known() -> None:
-    """Where the record has no language, it is its city's first: the stand-in has none."""
-    city = made("city", languages=["no", "en"])
-    (left,) = seen(city, deed(), review(deed()), *OTHERS).all(ACTIONS)
-    assert "no" == left.lang
+@pytest.mark.parametrize("lang", ["", "fr"])
+def test_its_language_does_not_survive(lang: str) -> None:
+    """Neither its own nor its city's: perhaps one city of the country speaks it."""
+    city = made("city", languages=["fr", "no"])
+    (left,) = seen(city, deed(lang=lang), review(deed(lang=lang)), *OTHERS).all(ACTIONS)
+    assert "" == left.lang
+
+
+def test_a_translation_into_the_language_of_few_does_not_survive() -> None:
+    """What is in a language of one or two of those who could be meant leads to them; of all or of none it does not."""
+    cities = [made("city", "", each, languages=["no", "fr"][: 1 + (each == CITY)]) for each in (CITY, "bergen-no")]
+    more = (*cities, made("city", "", "molde-no", languages=["no"]), *OTHERS[1::2])
+    action = deed(translations={each: {"title": "Dialogue"} for each in ("fr", "no", "de")})
+    (left,) = seen(action, review(action), *more).all(ACTIONS)
+    assert ["de", "no"] == sorted(left.translations)
+
+
+@pytest.mark.parametrize(
+    "summary", ["Held together with Bergen and Molde.", "With Molde", "With Moldes Bydel", "Mayor Moe came", "With MLD"]
+)
+def test_cities_that_its_text_names_are_not_meant(summary: str) -> None:
+    """Who reads that it was held with two of three knows the third: those named do not count."""
+    more = (
+        made("city", "", "molde-no", name="Molde", aliases=["MLD"]),
+        made("city", "", "bydel-no", name="Moldes Bydel", kind="district", parent="molde-no"),
+        made("officials", "mayor", "molde-no", name="Jo Moe", visibility="public"),
+    )
+    voss = [made("city", "", f"{each.lower()}-no", name=each) for each in ("Voss", "Hamar")]
+    signed = [made("endorsements", "signed", each.id) for each in voss]
+    action = deed(summary=summary)
+    assert ("others", "told") == (told(action, *more), told(action, *more, *voss, *signed))
 
 
 @pytest.mark.parametrize(

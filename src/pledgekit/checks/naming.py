@@ -19,9 +19,12 @@ __all__ = ["by_hand", "hidden_name", "name_in_text"]
 
 
 def name_in_text(scope: Scope) -> Iterator[Finding]:
-    """What is to be told without a name does not say it; if it does, the view leaves it out."""
+    """What is to be told without a name does not say it, nor leave too few by naming others; else it is left out."""
     for action in _under_leave(scope, "named"):
         message = "it may be published without its city's name, and its text gives that away: it is left out"
+        yield Finding("name-in-text", action, ("title",), message)
+    for action in _under_leave(scope, "others"):
+        message = "its text names other cities, and fewer than three are left that could be meant: it is left out"
         yield Finding("name-in-text", action, ("title",), message)
 
 

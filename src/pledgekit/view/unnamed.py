@@ -2,8 +2,9 @@
 
 `may-publish-unnamed` takes the name off a public action. What is left belongs to an owner that stands for several
 cities of a country, holds a few harmless fields, and bears an id made of those alone. It is left out where fewer than
-three cities could be meant, where its text gives the name away, and where it changed since the review. All of this is
-decided by what the audience sees anyway, so that what it is not shown might as well not be there.
+three cities could be meant (one that its text names is not), where its text gives the name away, and where it changed
+since the review. All of this is decided by what the audience sees anyway, so that what it is not shown might as well
+not be there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pledgekit.model.kinds import ACTIONS, CITIES, COMMITMENTS, DECLARATIONS, EN
 from pledgekit.model.levels import UNNAMED, Act, Visibility, is_city, is_unnamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pledgekit.model.city import City
     from pledgekit.model.deeds import Action, Endorsement
@@ -51,6 +52,7 @@ class Naming(StrEnum):
     UNFILED = "unfiled"  # under no commitment that is seen
     FEW = "few"  # too few cities could be meant
     NAMED = "named"  # its text says which
+    OTHERS = "others"  # too few cities are left when those that its text names are set apart
 
 
 class Names(NamedTuple):
@@ -99,18 +101,20 @@ def texts_of(action: Action) -> str:
     return "\n".join((action.title, action.summary, *translated, *action.date_texts.values()))
 
 
-def unnamed(action: Action, city: City, commitments: Iterable[Ref]) -> Action:
-    """Give what is left of an action without its city's name, under these commitments. Nothing else survives."""
+def unnamed(action: Action, city: City, commitments: Iterable[Ref], spoken: Collection[str] = ()) -> Action:
+    """Give what is left of an action without its city's name, under these commitments. Nothing else survives.
+
+    Not even its language, which may be that of one city alone; nor translations into languages so `spoken`.
+    """
     kept: dict[str, Any] = {name: getattr(action, name) for name in _KEPT}
     translations: Mapping[str, Mapping[str, str]] = {
         lang: left
         for lang, texts in action.translations.items()
-        if (left := {key: text for key, text in texts.items() if key in _TEXTS})
+        if lang not in spoken and (left := {key: text for key, text in texts.items() if key in _TEXTS})
     }
     bare = type(action)(
         id=UNNAMED,
         visibility=Visibility.PUBLIC,
-        lang=action.lang or next(iter(city.languages), ""),
         commitments=tuple(sorted(commitments)),
         translations=translations,
         date_texts={key: text for key, text in action.date_texts.items() if key in _DATES},
@@ -142,17 +146,33 @@ def _tell(tables: Tables, action: Action) -> Action | Naming:
     filed = [ref for ref in action.commitments if _holds(tables, COMMITMENTS.table, ref)]
     if not filed:
         return Naming.UNFILED
-    if sum(_meant(tables, each, city.country, {ref.owner for ref in filed}) for each in _cities(tables)) < LEAST:
+    declared = {ref.owner for ref in filed}
+    meant = [each for each in _cities(tables) if _meant(tables, each, city.country, declared)]
+    if len(meant) < LEAST:
         return Naming.FEW
-    made = unnamed(action, city, filed)
+    made = unnamed(action, city, filed, _of_few(meant))
+    text = texts_of(made)
+    if _names(tables, city).found_in(text):
+        return Naming.NAMED
+    left = [each for each in meant if not _names(tables, each).found_in(text)]
+    return made if len(left) >= LEAST else Naming.OTHERS
+
+
+def _of_few(meant: Sequence[City]) -> frozenset[str]:
+    """Give the languages that some of the cities that could be meant speak, but too few of them."""
+    spoken = [lang for each in meant for lang in set(each.languages)]
+    return frozenset(lang for lang in spoken if spoken.count(lang) < LEAST)
+
+
+def _names(tables: Tables, city: City) -> Names:
+    """Give what gives a city away, as far as it is seen."""
     officials: Iterable[Official] = _held(tables, OFFICIALS.table, city.id)
-    names = names_of(
+    return names_of(
         city,
         (each for each in _cities(tables) if each.parent == city.ref),
         _held(tables, ENDORSEMENTS.table, city.id),
         (each.name for each in officials),
     )
-    return Naming.NAMED if names.found_in(texts_of(made)) else made
 
 
 def _free(tables: Tables, city: City) -> bool:

@@ -49,5 +49,9 @@ MESSAGES: Final = {
     "review.unnamed.unfiled": "{ref} is not told to the public: it is under no commitment that the public sees",
     "review.unnamed.few": "{ref} is not told to the public: fewer than three cities could be meant",
     "review.unnamed.named": "{ref} is not told to the public: its text gives the city away",
+    "review.unnamed.others": (
+        "{ref} is not told to the public: its text names cities of its country, and fewer than three others could be "
+        "meant"
+    ),
     "review.unnamed.hidden": "{ref} is hidden from the public: only an action can be told without its city’s name",
 }
