@@ -72,6 +72,39 @@ def offered(program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         (["count", "--kind", "p"], ["partnership", "plan", "policy", "programme"]),
         (["list", "actions", "--visibility", "n"], ["network"]),
         (["--as-of", "2024-01-01", "match", "osl"], ["oslo-no"]),
+        (["report", "spot"], ["spotlight"]),
+        (["report", "spotlight", "Os"], ["oslo-no"]),
+        (["report", "city", "Os"], ["oslo-no"]),
+        (["report", "commitment", "d-2"], ["d-2020/c1", "d-2020/c2", "d-2020/c3"]),
+        (["report", "annual", "--declaration", "d"], ["d-2020"]),
+        (["note", "Os"], ["oslo-no"]),
+        (["note", "d"], ["d-2020"]),
+        (["import", "act"], ["actions"]),
+        (["import", "actions", "a.csv", "--owner", "Os"], ["oslo-no"]),
+        (["import", "commitments", "a.csv", "--declaration", ""], ["d-2020"]),
+        (["update", "oslo-no", "d-2020/c2"], ["d-2020/c2"]),
+        (["update", "oslo-no", "--via", "m"], ["mail", "meeting"]),
+        (["update", "oslo-no", "--action", "oslo-no/da"], ["oslo-no/days"]),
+        (["assess", "Os"], ["oslo-no"]),
+        (["assess", "oslo-no", "ecou"], ["d-2020/c3"]),
+        (["explain", "sig"], ["signatories", "signatories/undated"]),
+        (["explain", "actions/b"], ["actions/before"]),
+        (["explain", "d-2020/c2/actions"], ["d-2020/c2/actions", "d-2020/c2/actions/before"]),
+        (["check", "--only", "bad-r"], ["bad-ref"]),
+        (["check", "--ignore", "bad-r"], ["bad-ref"]),
+        (["review", "oslo-no/da"], ["oslo-no/days"]),
+        (["review", "oslo-no/days", "--verdict", "still"], ["still-holds"]),
+        (["release", "oslo-no/ma"], ["oslo-no/mayor"]),
+        (["retract", "oslo-no/ma"], ["oslo-no/mayor"]),
+        (["retract", "d-2020/c1"], ["d-2020/c1"]),
+        (["erase", "oslo-no/ma"], ["oslo-no/mayor"]),
+        (["erase", "oslo-no/mayor", "--reason", "p"], ["privacy"]),
+        (["correct", "oslo-no/ma"], ["oslo-no/mayor"]),
+        (["correct", "nobody-xx/"], []),
+        (["reply", "Os"], ["oslo-no"]),
+        (["reply", "oslo-no", "oslo-no/da"], ["oslo-no/days"]),
+        (["show", "oslo-no/mayor"], ["oslo-no/mayor"]),
+        (["evidence", "c"], ["capture", "check"]),
         (["--root", "/nowhere/at/all", "match", "osl"], []),
     ],
 )
@@ -90,6 +123,24 @@ def test_a_city_whose_file_is_broken_is_offered_by_its_id(program: Program, offe
     (program.root / "commitments/oslo-no/city.toml").write_text("x = [", "utf-8")
     (program.root / "commitments/stray.toml").write_text("", "utf-8")
     assert ["oslo-no"] == offered("match", "os")
+
+
+def test_records_of_others_are_not_read(offered: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is named by the beginning of an id, or whole, is read alone."""
+    from pledgekit import store
+
+    read: list[str] = []
+    real = store.read_file
+
+    def noted(root: Path, file: str) -> bytes:
+        read.append(file)
+        return real(root, file)
+
+    monkeypatch.setattr(store, "read_file", noted)
+    assert ["oslo-no"] == offered("match", "os")
+    assert ["commitments/oslo-no/city.toml"] == read
+    assert ["oslo-no/days"] == offered("correct", "oslo-no/da")
+    assert {"oslo-no"} == {each.split("/")[1] for each in read}
 
 
 def test_other_files_of_a_city_are_not_read(program: Program, offered: Ask) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pledgekit.cli.answering import period_of, warn_unless_endorsed
+from pledgekit.cli.completion import commitments, refs, scale
 from pledgekit.cli.console import Want, obtain, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
@@ -19,16 +20,28 @@ def command(
     ctx: typer.Context,
     *,
     city: CityName,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="The commitment.", show_default=False)],
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", autocompletion=commitments, help="The commitment.", show_default=False)
+    ],
     period: PeriodOf = None,
     completion: Annotated[
         str | None,
-        typer.Option("--completion", parser=word("completion"), metavar="LEVEL", help="How far: limited, complete, …"),
+        typer.Option(
+            "--completion",
+            parser=word("completion"),
+            metavar="LEVEL",
+            autocompletion=scale("completion"),
+            help="How far: limited, complete, …",
+        ),
     ] = None,
     evidence_level: Annotated[
         str | None,
         typer.Option(
-            "--evidence-level", parser=word("evidence-level"), metavar="LEVEL", help="On what it rests: documented, …"
+            "--evidence-level",
+            parser=word("evidence-level"),
+            metavar="LEVEL",
+            autocompletion=scale("evidence-level"),
+            help="On what it rests: documented, …",
         ),
     ] = None,
     rationale: Annotated[str, typer.Option("--rationale", metavar="TEXT", help="Why.")] = "",
@@ -42,7 +55,12 @@ def command(
     ] = None,
     settles: Annotated[
         list[str] | None,
-        typer.Option("--settles", metavar="REF", help="An earlier assessment that this one settles; may be repeated."),
+        typer.Option(
+            "--settles",
+            metavar="REF",
+            autocompletion=refs,
+            help="An earlier assessment that this one settles; may be repeated.",
+        ),
     ] = None,
     visibility: Visible = None,
     recorded_by: By = None,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pledgekit.cli.completion import codes
 from pledgekit.cli.console import data, visible_lines, warn
 from pledgekit.cli.context import Session
 from pledgekit.errors import UsageError
@@ -19,10 +20,12 @@ def command(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Ask for more, and fail on warnings too.")] = False,
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="CODE", help="Only these; may be repeated.")
+        list[str] | None,
+        typer.Option("--only", metavar="CODE", autocompletion=codes, help="Only these; may be repeated."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODE", help="All but these; may be repeated.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODE", autocompletion=codes, help="All but these; may be repeated."),
     ] = None,
     since: Annotated[
         str,

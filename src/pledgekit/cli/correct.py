@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from pledgekit.cli.completion import owners
+from pledgekit.cli.completion import refs
 from pledgekit.cli.console import talk, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish_all, sources_of, typed
@@ -36,7 +36,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="REF… KEY=VALUE…",
-            autocompletion=owners,
+            autocompletion=refs,
             help="The records or owners; what changes in each. KEY= takes a key away.",
             show_default=False,
         ),

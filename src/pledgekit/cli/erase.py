@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgekit import disk
+from pledgekit.cli.completion import refs, scale
 from pledgekit.cli.console import Want, can_ask, confirm, data, obtain, talk, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import By, DryRun, word
@@ -24,10 +25,18 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="The record: owner/id.", show_default=False)],
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", autocompletion=refs, help="The record: owner/id.", show_default=False)
+    ],
     reason: Annotated[
         str | None,
-        typer.Option("--reason", parser=word("reason"), metavar="WORD", help="Why: privacy or safety."),
+        typer.Option(
+            "--reason",
+            parser=word("reason"),
+            metavar="WORD",
+            autocompletion=scale("reason"),
+            help="Why: privacy or safety.",
+        ),
     ] = None,
     recorded_by: By = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,

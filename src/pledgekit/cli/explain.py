@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgekit.cli.completion import commitments, declarations
+from pledgekit.cli.completion import commitments, declarations, figures
 from pledgekit.cli.console import data, talk, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import Json, period
@@ -31,7 +31,10 @@ def command(
     figure: Annotated[
         str,
         typer.Argument(
-            metavar="FIGURE", help="Its id: signatories, actions, hague-2022/speak-out/actions, …", show_default=False
+            metavar="FIGURE",
+            autocompletion=figures,
+            help="Its id: signatories, actions, hague-2022/speak-out/actions, …",
+            show_default=False,
         ),
     ],
     declaration: Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pledgekit import disk
+from pledgekit.cli.completion import declarations, kinds, owners
 from pledgekit.cli.console import data, talk, visible_lines, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import By, Sources, Visible
@@ -33,7 +34,12 @@ _DOCUMENTS = (".txt", ".md", ".docx", ".doc", ".odt", ".pdf", ".rtf")
 def command(
     ctx: typer.Context,
     *,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="actions, endorsements, cities, …", show_default=False)],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", autocompletion=kinds, help="actions, endorsements, cities, …", show_default=False
+        ),
+    ],
     file: Annotated[
         Path,
         typer.Argument(
@@ -49,11 +55,19 @@ def command(
         typer.Option("--set", metavar="KEY=VALUE", help="What every row says, and no column; may be repeated."),
     ] = None,
     owner: Annotated[
-        str, typer.Option("--owner", metavar="OWNER", help="Whose the records are, where no column says it.")
+        str,
+        typer.Option(
+            "--owner", metavar="OWNER", autocompletion=owners, help="Whose the records are, where no column says it."
+        ),
     ] = "",
     declaration: Annotated[
         str,
-        typer.Option("--declaration", metavar="DECLARATION", help="Whose the commitments are; the same as --owner."),
+        typer.Option(
+            "--declaration",
+            metavar="DECLARATION",
+            autocompletion=declarations,
+            help="Whose the commitments are; the same as --owner.",
+        ),
     ] = "",
     encoding: Annotated[
         str, typer.Option("--encoding", metavar="NAME", help="The file's encoding, where it is not UTF-8: cp1252, …")

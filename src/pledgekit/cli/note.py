@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import owners
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
 from pledgekit.cli.options import By, DryRun, Remark, Sources, Visible, When
@@ -16,7 +17,9 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    owner: Annotated[str, typer.Argument(metavar="OWNER", help="The city or declaration.", show_default=False)],
+    owner: Annotated[
+        str, typer.Argument(metavar="OWNER", autocompletion=owners, help="The city or declaration.", show_default=False)
+    ],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The note.", show_default=False)],
     date: When = None,
     visibility: Visible = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.completion import commitments, scale
+from pledgekit.cli.completion import commitments, refs, scale
 from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import evidence_of, finish
@@ -66,7 +66,12 @@ def command(
     ] = None,
     inspired_by: Annotated[
         list[str] | None,
-        typer.Option("--inspired-by", metavar="REF", help="An action whose practice it follows; may be repeated."),
+        typer.Option(
+            "--inspired-by",
+            metavar="REF",
+            autocompletion=refs,
+            help="An action whose practice it follows; may be repeated.",
+        ),
     ] = None,
     visibility: Visible = None,
     recorded_by: By = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.completion import owners, scale
+from pledgekit.cli.completion import refs, scale
 from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish
@@ -19,7 +19,7 @@ def command(
     ctx: typer.Context,
     *,
     ref: Annotated[
-        str, typer.Argument(metavar="REF", autocompletion=owners, help="The record or owner.", show_default=False)
+        str, typer.Argument(metavar="REF", autocompletion=refs, help="The record or owner.", show_default=False)
     ],
     to: Annotated[
         str | None,

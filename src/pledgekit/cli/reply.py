@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import refs
 from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
@@ -19,7 +20,10 @@ def command(
     *,
     city: CityName,
     assessment: Annotated[
-        str, typer.Argument(metavar="ASSESSMENT", help="The assessment: its id or ref.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="ASSESSMENT", autocompletion=refs, help="The assessment: its id or ref.", show_default=False
+        ),
     ],
     text: Annotated[str, typer.Option("--text", metavar="TEXT", help="What the city says to it.")] = "",
     date: When = None,

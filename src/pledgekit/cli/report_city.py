@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgekit import disk
+from pledgekit.cli.completion import cities
 from pledgekit.cli.console import data, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.outputs import home_of, publish_all
@@ -29,7 +30,10 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     city: Annotated[
-        str | None, typer.Argument(metavar="CITY", help="Its id, name, alias or local name.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="CITY", autocompletion=cities, help="Its id, name, alias or local name.", show_default=False
+        ),
     ] = None,
     *,
     all: Annotated[  # noqa: A002 - named as its option

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import commitments
 from pledgekit.cli.context import Session
 from pledgekit.cli.report_making import Wanted, make
 from pledgekit.cli.report_options import Despite, Format, Lang, Out, PeriodOption
@@ -17,7 +18,9 @@ def command(
     ctx: typer.Context,
     ref: Annotated[
         str,
-        typer.Argument(metavar="REF", help="declaration/id, or its id or title.", show_default=False),
+        typer.Argument(
+            metavar="REF", autocompletion=commitments, help="declaration/id, or its id or title.", show_default=False
+        ),
     ],
     *,
     fragment: Annotated[

@@ -8,13 +8,20 @@ from typing import Annotated
 
 import typer
 
+from pledgekit.cli.completion import declarations
 from pledgekit.cli.options import day, period
 from pledgekit.dates import Period
 
 __all__ = ["DeclarationOption", "Despite", "Format", "Lang", "Out", "PeriodOption", "SinceOption"]
 
 DeclarationOption = Annotated[
-    str, typer.Option("--declaration", metavar="ID", help="Which declaration; may be left out when there is one.")
+    str,
+    typer.Option(
+        "--declaration",
+        metavar="ID",
+        autocompletion=declarations,
+        help="Which declaration; may be left out when there is one.",
+    ),
 ]
 PeriodOption = Annotated[
     Period | None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.completion import owners, scale
+from pledgekit.cli.completion import refs, scale
 from pledgekit.cli.console import Want, can_ask, confirm, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish
@@ -19,7 +19,7 @@ def command(
     ctx: typer.Context,
     *,
     ref: Annotated[
-        str, typer.Argument(metavar="REF", autocompletion=owners, help="The record: owner/id.", show_default=False)
+        str, typer.Argument(metavar="REF", autocompletion=refs, help="The record: owner/id.", show_default=False)
     ],
     reason: Annotated[
         str | None,
@@ -31,7 +31,9 @@ def command(
             help="Why: error, duplicate, privacy, safety, other.",
         ),
     ] = None,
-    in_favour_of: Annotated[str, typer.Option("--in-favour-of", metavar="REF", help="What stands in its place.")] = "",
+    in_favour_of: Annotated[
+        str, typer.Option("--in-favour-of", metavar="REF", autocompletion=refs, help="What stands in its place.")
+    ] = "",
     text: Annotated[str, typer.Option("--text", metavar="TEXT", help="More words, for staff.")] = "",
     recorded_by: By = None,
     note: Note = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pledgekit.cli.completion import refs, scale
 from pledgekit.cli.console import Want, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
@@ -27,13 +28,20 @@ def command(
         list[str],
         typer.Argument(
             metavar="REF…",
+            autocompletion=refs,
             help="The records that were looked at; REF@MARK of what was signed, refused if it changed since.",
             show_default=False,
         ),
     ],
     verdict: Annotated[
         list[str] | None,
-        typer.Option("--verdict", parser=word("verdict"), metavar="WORD", help="approved, still-holds, may-publish, …"),
+        typer.Option(
+            "--verdict",
+            parser=word("verdict"),
+            metavar="WORD",
+            autocompletion=scale("verdict"),
+            help="approved, still-holds, may-publish, …",
+        ),
     ] = None,
     by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decided.")] = "",
     date: When = None,

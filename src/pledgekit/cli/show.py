@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgekit.cli.completion import owners
+from pledgekit.cli.completion import refs
 from pledgekit.cli.console import data, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import Json
@@ -28,7 +28,7 @@ def command(
     ref: Annotated[
         str,
         typer.Argument(
-            metavar="REF", autocompletion=owners, help="owner/id, or an owner by id or name.", show_default=False
+            metavar="REF", autocompletion=refs, help="owner/id, or an owner by id or name.", show_default=False
         ),
     ],
     json: Json = False,
@@ -104,10 +104,10 @@ def _lines(found: Page, places: Places, words: Words) -> Iterator[str]:
     for reply in found.replies:
         yield ""
         yield words.say("cli.show-reply", date=f"{reply.date}", ref=f"{reply.ref}", text=_text(reply.text))
-    for table, refs in found.holds.items():
+    for table, those in found.holds.items():
         yield ""
-        yield f"{table} ({words.number(len(refs))})"
-        for ref in refs:
+        yield f"{table} ({words.number(len(those))})"
+        for ref in those:
             yield f"  {ref}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pledgekit.cli.answering import other_city, period_of, warn_unless_endorsed
+from pledgekit.cli.completion import cities, commitments, refs, scale
 from pledgekit.cli.console import Want, can_ask, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
@@ -24,35 +25,65 @@ def command(
     *,
     city: CityName,
     ref: Annotated[
-        str, typer.Argument(metavar="[REF]", help="The commitment; none: ask for each.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="[REF]", autocompletion=commitments, help="The commitment; none: ask for each.", show_default=False
+        ),
     ] = "",
     period: PeriodOf = None,
     completion: Annotated[
         str | None,
-        typer.Option("--completion", parser=word("completion"), metavar="LEVEL", help="How far: limited, complete, …"),
+        typer.Option(
+            "--completion",
+            parser=word("completion"),
+            metavar="LEVEL",
+            autocompletion=scale("completion"),
+            help="How far: limited, complete, …",
+        ),
     ] = None,
     instead: Annotated[
         str | None,
-        typer.Option("--instead", parser=word("instead"), metavar="WORD", help="Another answer: nothing-new, …"),
+        typer.Option(
+            "--instead",
+            parser=word("instead"),
+            metavar="WORD",
+            autocompletion=scale("instead"),
+            help="Another answer: nothing-new, …",
+        ),
     ] = None,
     included_in: Annotated[
-        str, typer.Option("--included-in", metavar="CITY", help="Who reports it, with included-elsewhere.")
+        str,
+        typer.Option(
+            "--included-in", metavar="CITY", autocompletion=cities, help="Who reports it, with included-elsewhere."
+        ),
     ] = "",
     narrative: Annotated[str, typer.Option("--narrative", metavar="TEXT", help="At most 200 words.")] = "",
     obstacle: Annotated[
         list[str] | None,
         typer.Option(
-            "--obstacle", parser=word("obstacle"), metavar="WORD", help="What stood in the way; may be repeated."
+            "--obstacle",
+            parser=word("obstacle"),
+            metavar="WORD",
+            autocompletion=scale("obstacle"),
+            help="What stood in the way; may be repeated.",
         ),
     ] = None,
     action: Annotated[
         list[str] | None,
-        typer.Option("--action", metavar="REF", help="An action that it rests on; may be repeated."),
+        typer.Option(
+            "--action", metavar="REF", autocompletion=refs, help="An action that it rests on; may be repeated."
+        ),
     ] = None,
     date: When = None,
     via: Annotated[
         str | None,
-        typer.Option("--via", parser=word("via"), metavar="WORD", help="How: workbook, mail, phone, meeting."),
+        typer.Option(
+            "--via",
+            parser=word("via"),
+            metavar="WORD",
+            autocompletion=scale("via"),
+            help="How: workbook, mail, phone, meeting.",
+        ),
     ] = None,
     answered_by: Annotated[str, typer.Option("--answered-by", metavar="WHO", help="Who answered; internal.")] = "",
     visibility: Visible = None,
