@@ -26,16 +26,41 @@ if TYPE_CHECKING:
         (
             ["--country", "no"],
             (
-                "At least 1 of 1 (100 %) city endorsing Declaration of 2020 in Norway has an action on record, "
+                "The one city endorsing Declaration of 2020 in Norway has an action on record, "
                 "as known on 1 June 2025: Oslo."
             ),
         ),
         (
             ["--city", "Oslo", "--kind", "event", "--kind", "plan", "--status", "closed", "--search", "Days"],
             (
-                "At least 1 of 1 (100 %) city endorsing Declaration of 2020 (of these asked about: Oslo) has an action "
-                "on record (kind: event or plan; status: done; with the words “Days”), as known on 1 June 2025: Oslo."
+                "Oslo endorses Declaration of 2020 and has an action on record (kind: event or plan; status: done, on "
+                "record as “closed”; with the words “Days”), as known on 1 June 2025."
             ),
+        ),
+        (
+            ["--city", "Oslo", "--search", "nothing of it"],
+            (
+                "Oslo endorses Declaration of 2020 and has no action on record here (with the words “nothing of it”), "
+                "as known on 1 June 2025."
+            ),
+        ),
+        (
+            ["--country", "Norway", "--search", "nothing"],
+            (
+                "The one city endorsing Declaration of 2020 in Norway has no action on record here "
+                "(with the words “nothing”), as known on 1 June 2025."
+            ),
+        ),
+        (
+            ["--city", "Oslo", "--city", "Munich"],
+            (
+                "At least 1 of 2 (50 %) cities endorsing Declaration of 2020 (of these asked about: Oslo and Munich) "
+                "has an action on record, as known on 1 June 2025: Oslo."
+            ),
+        ),
+        (
+            ["--country", "Netherlands"],
+            "No city in the Netherlands is on record as endorsing Declaration of 2020, as known on 1 June 2025.",
         ),
         (
             ["--commitment", "c2", "--period", "2024"],
@@ -131,6 +156,9 @@ sources = [{ title = "A page" }]
     out = program("count").out
     assert " known here as endorsing Declaration of 2020 " in out
     assert "%" not in out
+    assert (
+        "The one city known here as endorsing Declaration of 2020 in Norway" in program("count", "--country", "no").out
+    )
 
 
 def test_json_holds_the_figure(program: Program) -> None:
@@ -154,6 +182,7 @@ def test_json_holds_the_figure(program: Program) -> None:
         (["--city", "Osla"], 1, "did you mean oslo-no?"),
         (["--declaration", "d-2021"], 1, "did you mean d-2020?"),
         (["--period", "spring"], 2, "is not a period"),
+        (["--country", "Norwayy"], 2, "did you mean NO (Norway)?"),
     ],
 )
 def test_bad_words_are_one_line(program: Program, arguments: list[str], code: int, said: str) -> None:

@@ -147,7 +147,11 @@ def test_endorse_and_leave(program: Program) -> None:
     assert "not appear in public" not in ran.err
     _, ran = recorded(program, "endorse", "oslo-no", "d-2020", "--act", "reaffirmed", "--visibility", "network")
     assert "not appear in public" in ran.err
+    early = program("leave", "oslo-no", "d-2020", "--date", "2019-01-01", "--dry-run")
+    assert "it ended 2019-01-01, and began" in early.err
     record, _ = recorded(program, "leave", "oslo-no", "d-2020", "--date", "2025-01", "--reason", "council vote")
+    again = program("leave", "oslo-no", "d-2020", "--date", "2025-02", "--dry-run")
+    assert 'says "ended" of d-2020 as well' in again.err
     assert ["ended", "council vote"] == [record["act"], record["reason"]]
 
 

@@ -10,6 +10,7 @@ import pytest
 from pledgekit.model.levels import Audience
 from pledgekit.register import Register
 from pledgekit.reports import REPORTS
+from pledgekit.store import load
 from pledgekit.view import Lens, look
 from pledgekit.words import words
 from tests.registers import BASE, made
@@ -97,8 +98,8 @@ def test_an_office_holder_of_a_place_without_declarations_is_told() -> None:
 def test_the_head_says_which_day_is_which(name: str, as_of: str, known_on: str | None, said: str) -> None:
     """The day that a report speaks of; and, where that is another, the day of our knowledge, in the same sentence."""
     dated = made("endorsements", "dated", recorded="2025-03-02")
-    held = [each for each in BASE if each.ref != dated.ref]
     day = datetime.date.fromisoformat
+    held = [each.changed({"recorded": day("2025-03-01")}) for each in BASE if each.ref != dated.ref]
     lens = Lens(as_of=day(as_of), known_on=day(known_on) if known_on else None, audience=Audience.INTERNAL)
     subject = {"city": "oslo-no", "spotlight": "oslo-no", "commitment": "hague-2022/speak-out"}.get(name, "hague-2022")
     found = REPORTS[name].make(look(Register.of([*held, dated]), lens), subject, None)
@@ -107,10 +108,14 @@ def test_the_head_says_which_day_is_which(name: str, as_of: str, known_on: str |
 
 def test_the_end_says_the_same_days() -> None:
     """How the document was made names the newest record where everything on record was used."""
-    found = written("city", paper(seen(REGISTER), "city", "fjord-no"), "md").decode()
+    stamped = [
+        each if each.recorded else each.changed({"recorded": datetime.date(2026, 11, 1)})
+        for each in load(REGISTER).register.everything()
+    ]
+    found = written("city", paper(look(Register.of(stamped), Lens(as_of=DAY)), "city", "fjord-no"), "md").decode()
     assert datetime.date(2026, 11, 22) == DAY
     assert "- **As of**: 22 November 2026\n" in found
-    assert "- **As known on**: everything on record; the newest record used here is of 1 June 2024\n" in found
+    assert "- **As known on**: everything on record; the newest record used here is of 1 November 2026\n" in found
 
 
 def test_findings_of_a_period_say_of_which() -> None:

@@ -66,7 +66,7 @@ extra = { x = 1 }
 FINDING = record("findings", id="f", text="F", year=2023)
 OFFICIAL = (
     "T: changed: speak-out “T”: wording Our working title. → The declaration's own words.; "
-    "number nothing → 1; text nothing → We speak out."
+    "number, not there before: 1; text, not there before: We speak out."
 )
 CHOSEN = record("selections", id="s", period="2024", commitment="hague-2022/speak-out", actions=["a-b/c"])
 NOTE = record("notes", id="n", text="One", date="2024")
@@ -76,10 +76,10 @@ NOTE = record("notes", id="n", text="One", date="2024")
     ("before", "after", "expected"),
     [
         ([LEVEL], [LEVEL, update("v", "substantial", date="2025-02")],
-         "Oslo: speak-out: limited → substantial (2024): date nothing → February 2025"),
+         "Oslo: speak-out: limited → substantial (2024): date, not there before: February 2025"),
         ([LEVEL], [update("u", "substantial")], "Oslo: speak-out: limited → substantial (2024)"),
         ([LEVEL], [LEVEL.replace("limited", 'limited"\nnarrative = "Words')],
-         "Oslo: speak-out: still limited (2024): narrative nothing → Words"),
+         "Oslo: speak-out: still limited (2024): narrative, not there before: Words"),
         ([LEVEL], [LEVEL, update("v", "complete", "2025")], "Oslo: speak-out: limited (2024) → complete (2025)"),
         ([], [LEVEL], "Oslo: speak-out: new: limited (2024)"),
         ([LEVEL], [], "Oslo: speak-out: no longer there: limited (2024)"),
@@ -103,7 +103,7 @@ NOTE = record("notes", id="n", text="One", date="2024")
         ([RICH], [RICH.replace('[{ indicator = "i", value = 1 }]', "[]")],
          "Oslo: changed: “A”: results 1 → 0 entries"),
         ([RICH], [RICH.replace("{ x = 1 }", "{ x = 2 }")], "Oslo: changed: “A”: extra changed"),
-        ([RICH], [RICH + 'status = "closed"\n'], "Oslo: changed: “A”: status nothing → done"),
+        ([RICH], [RICH + 'status = "closed"\n'], "Oslo: changed: “A”: status, not there before: done"),
         ([NOTE], [NOTE.replace('"2024"', "2024-01-02")],
          "Oslo: changed: “One”: date 2024 → 2 January 2024"),
         ([], [record("requests", id="q", declaration="hague-2022", period="2024", act="asked", date="2024-11")],
@@ -127,12 +127,14 @@ def test_a_change_is_told(before: list[str], after: list[str], expected: str) ->
          HAGUE.replace("provisional", 'official"\ntext = "We speak up now.'),
          "T: changed: speak-out “T”: text We speak [-out-] {+up+} now."),
         (HAGUE, HAGUE.replace("adopted", "assessed = true\nadopted"),
-         "T: changed: its own record: assessed nothing → yes"),
+         "T: changed: its own record: assessed, not there before: yes"),
         (HAGUE, HAGUE + CHOSEN,
          "T: new: “speak-out”"),
         (HAGUE, HAGUE + record("rounds", id="round-2024", period="2024", due="2025"), "T: new: “round-2024”"),
         (HAGUE + FINDING, HAGUE + FINDING.replace("2023", "2024"), "T: changed: “F”: year 2023 → 2024"),
-        (HAGUE + FINDING, HAGUE + FINDING + "number = 1\n", "T: changed: “F”: number nothing → 1"),
+        (HAGUE + FINDING + "number = 1\n", HAGUE + FINDING,
+         "T: changed: “F”: number, no longer there (it was: 1)"),
+        (HAGUE + FINDING, HAGUE + FINDING + "number = 1\n", "T: changed: “F”: number, not there before: 1"),
     ],
 )  # fmt: skip
 def test_a_change_of_a_declaration_is_told(before: str, after: str, expected: str) -> None:

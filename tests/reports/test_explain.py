@@ -126,7 +126,11 @@ def test_levels_of_working_titles_are_reserved_for_the_public() -> None:
     ("figure", "error", "said"),
     [
         ("signatorys", UsageError, "nearest: signatories"),
-        ("zzzzzzzz", UsageError, "is no figure of hague-2022"),
+        (
+            "zzzzzzzz",
+            UsageError,
+            "is no figure of hague-2022; figures: signatories, .*; of one commitment, .*completion/LEVEL",
+        ),
         (f"{DECLARED}/speak-out/completion/limitd", UsageError, "nearest: hague-2022/speak-out/completion/limited"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from pledgekit.model.levels import Audience
 from pledgekit.register import Register
 from pledgekit.view import Lens, look
 from tests.registers import BASE, CITY, DECLARED, made, refs, seen
+
+if TYPE_CHECKING:
+    from pledgekit.model.record import Record
 
 TODAY = datetime.date(2026, 1, 1)
 
@@ -101,8 +105,11 @@ def test_work_on_the_whole_is_done_once() -> None:
 
 def test_as_known_on_is_the_day_of_the_last_record_seen() -> None:
     """The lens's own day goes first; without it the last day of recording that this view sees; else as-of."""
+    first = datetime.date(2024, 5, 1)
+    base = [each.changed({"recorded": first}) for each in BASE]
     records = [
-        made("actions", "a", recorded=datetime.date(2024, 5, 1)),
+        *base,
+        made("actions", "a", recorded=first),
         made("actions", "b", recorded=datetime.datetime(2024, 6, 1, 23, tzinfo=datetime.UTC)),
         made("actions", "c", recorded=datetime.date(2025, 5, 1), visibility="internal"),
     ]
@@ -112,3 +119,20 @@ def test_as_known_on_is_the_day_of_the_last_record_seen() -> None:
     assert [day, day] == [each.known_until for each in [*seen(*records).by_city(), seen(*records)]]
     assert datetime.date(2025, 5, 1) == seen(*records, audience="internal").known_on
     assert datetime.date(2024, 5, 2) == seen(*records, known_on="2024-05-02").known_on
+
+
+@pytest.mark.parametrize(
+    ("record", "stays"),
+    [
+        (made("actions", "b", recorded=None), False),  # written by hand
+        (made("actions", "b", recorded=datetime.date(2024, 5, 1), date="2024-06-15"), False),
+        (made("actions", "b", recorded=datetime.date(2024, 5, 1), date="2024-05"), True),
+        (made("actions", "b", recorded=datetime.date(2024, 5, 1), date="2031"), True),  # later than what is asked for
+        (made("events", "b", recorded=datetime.date(2024, 5, 1), start="2024-06-15"), True),  # planned
+    ],
+)
+def test_no_day_is_said_that_what_is_told_contradicts(record: Record, stays: bool) -> None:
+    """Where a record does not say since when it is known, or tells of what was later, the day is as-of."""
+    day = datetime.date(2024, 5, 1)
+    view = seen(*(each.changed({"recorded": day}) for each in BASE), record)
+    assert (day if stays else view.lens.as_of) == view.known_on

@@ -11,7 +11,7 @@ from pledgekit.cli.completion import cities, commitments, declarations, scale
 from pledgekit.cli.console import data, talk, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.meaning import clause_meant
-from pledgekit.cli.options import Json, period, word
+from pledgekit.cli.options import Json, country_meant, period, word
 from pledgekit.dates import Period
 from pledgekit.model.levels import Audience
 
@@ -72,7 +72,8 @@ def command(
         Many, typer.Option("--city", metavar="CITY", help="Of this signatory.", autocompletion=cities)
     ] = None,
     country: Annotated[
-        Many, typer.Option("--country", metavar="CODE", help="Of the signatories in this country.")
+        Many,
+        typer.Option("--country", parser=country_meant, metavar="CODE", help="Of the signatories in this country."),
     ] = None,
     search: Annotated[
         Many, typer.Option("--search", metavar="WORD", help="With this word; accents do not count.")
@@ -96,7 +97,7 @@ def command(
     filters = Filters(
         commitments=refs,
         cities=[find_owner(register, each, CITY) for each in city or ()],
-        countries=[each.upper() for each in country or ()],
+        countries=country or (),
         kinds=kind or (),
         statuses=status or (),
         search=search or (),
@@ -181,6 +182,9 @@ def _sentence(found: Counted, telling: Telling) -> str:
     if not share.of:
         return words.say("count.nobody", thing=telling.things(1), where=where, declaration=declaration, date=date)
     conditions = "; ".join(_conditions(found, telling))
+    narrowed = words.say("count.narrowed", conditions=conditions) if conditions else ""
+    if share.of == 1:  # of one there is no share
+        return _of_one(found, telling, narrowed=narrowed, where=where)
     things = telling.things(share.of if share.value else 1)
     # Of a list that is known not to be whole the sentence says so itself.
     bare = words.say("language.share", value=share.value, of=share.of)
@@ -193,20 +197,31 @@ def _sentence(found: Counted, telling: Telling) -> str:
         things=things if share.whole else words.say("count.known-here", things=things),
         declaration=declaration,
         where=where,
-        narrowed=words.say("count.narrowed", conditions=conditions) if conditions else "",
+        narrowed=narrowed,
         date=date,
         **values,
     )
 
 
+def _of_one(found: Counted, telling: Telling, *, narrowed: str, where: str) -> str:
+    """Give the sentence of one signatory: by its name where it was asked about, or has such an action."""
+    words, share = telling.words, found.share
+    (city,) = share.universe
+    name, thing = telling.name(str(city)), telling.things(1)
+    declaration = found.declaration.short_title or found.declaration.title
+    values = {"declaration": declaration, "narrowed": narrowed, "date": words.date(found.known_day)}
+    if len(found.filters.cities) == 1:
+        return words.count("count.city", share.value, name=name, **values)
+    things = thing if share.whole else words.say("count.known-here", things=thing)
+    named = {"name": name} if share.value else {}
+    return words.count("count.single", share.value, thing=things, where=where, **named, **values)
+
+
 def _where(filters: Filters, telling: Telling) -> str:
     """Say of which countries and cities, where not of all."""
-    from pledgekit.model.countries import COUNTRIES
-
     words, said = telling.words, ""
     if filters.countries:
-        names = [words.country(each, COUNTRIES.get(each, each)) for each in filters.countries]
-        said = words.say("count.where", countries=words.listed(names))
+        said = words.say("count.where", countries=words.listed(map(telling.in_country, filters.countries)))
     if filters.cities:
         said += words.say("count.among", cities=telling.names(filters.cities))
     return said
@@ -216,9 +231,9 @@ def _conditions(found: Counted, telling: Telling) -> Iterator[str]:
     """Say what an action had to be to count."""
     words, filters = telling.words, found.filters
     if filters.kinds:
-        yield words.say("count.kind", words=_either(words, (words.level("action-kind", e) for e in filters.kinds)))
+        yield words.say("count.kind", words=_either(words, (_labelled(words, "action-kind", e) for e in filters.kinds)))
     if filters.statuses:
-        yield words.say("count.status", words=_either(words, (words.level("status", e) for e in filters.statuses)))
+        yield words.say("count.status", words=_either(words, (_labelled(words, "status", e) for e in filters.statuses)))
     if found.commitments:
         titles = _either(words, (telling.quoted(each.title) for each in found.commitments))
         yield words.say("count.commitment", titles=titles)
@@ -226,6 +241,12 @@ def _conditions(found: Counted, telling: Telling) -> Iterator[str]:
         yield words.say("count.period", period=words.period(found.period))
     if filters.search:
         yield words.say("count.search", words=_either(words, map(telling.quoted, filters.search)))
+
+
+def _labelled(words: Words, scale: str, word: str) -> str:
+    """Give a word's label, and the word itself where it is another one."""
+    label = words.level(scale, word)
+    return label if label == word else words.say("count.labelled", label=label, word=word)
 
 
 def _either(words: Words, items: Iterable[str]) -> str:
@@ -236,7 +257,8 @@ def _either(words: Words, items: Iterable[str]) -> str:
 def _limits(found: Counted, words: Words) -> Iterator[str]:
     """Say what is not known and what was left out."""
     if found.not_known:
-        yield words.count("count.not-known", found.not_known)
+        if found.share.of > 1:
+            yield words.count("count.not-known", found.not_known)
         yield words.say("report.no-entry")
     if found.share.uncertain:
         yield words.count("count.uncertain", len(found.share.uncertain))

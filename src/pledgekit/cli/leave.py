@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgekit.cli.console import Want, can_ask, obtain
+from pledgekit.cli.console import Want, can_ask, obtain, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import before_adopted, finish, sources_of
 from pledgekit.cli.options import By, CityName, DeclarationName, DryRun, Note, Remark, Sources, Visible, When, when
@@ -14,7 +14,9 @@ from pledgekit.errors import UsageError
 from pledgekit.model.levels import Act
 
 if TYPE_CHECKING:
-    from pledgekit.register import Register
+    from pledgekit.model.deeds import Endorsement
+    from pledgekit.recording import Draft
+    from pledgekit.register import Loaded, Register
 
 __all__ = ["command"]
 
@@ -58,7 +60,20 @@ def command(
         "sources": sources_of(source),
     }
     made = draft(loaded.register, ENDORSEMENTS, owner, values, by=session.by(recorded_by), now=session.now)
+    _warn(session, loaded, made)
     finish(session, loaded, made, dry_run=dry_run)
+
+
+def _warn(session: Session, loaded: Loaded, made: Draft[Endorsement]) -> None:
+    """Say at once what `check` would say of this end: that it is on record already, or comes before any beginning."""
+    from pledgekit.checks.endorsing import ended_first, twice
+    from pledgekit.checks.scope import Scope
+    from pledgekit.register import Loaded
+
+    scope = Scope(Loaded(loaded.register.adding(made.record), loaded.problems, loaded.files), session.as_of)
+    for found in (*twice(scope), *ended_first(scope)):
+        if getattr(found.where, "ref", None) == made.record.ref:
+            warn(found.message)
 
 
 def _dated(register: Register, owner: str, declaration: str) -> bool:

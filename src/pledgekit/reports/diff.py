@@ -152,6 +152,9 @@ class _Telling:
             return self.listed(change, scale)
         elif isinstance(before or after, dict):
             return self.words.say("diff.table", key=change.key)
+        if before is None or after is None:
+            message, value = ("diff.came", after) if before is None else ("diff.went", before)
+            return self.words.say(message, key=change.key, value=self.value(value, scale))
         return self.words.say(
             "diff.value", key=change.key, before=self.value(before, scale), after=self.value(after, scale)
         )
@@ -175,8 +178,6 @@ class _Telling:
 
     def value(self, value: object, scale: str) -> str:
         """Write a plain value."""
-        if value is None:
-            return self.words.say("diff.nothing")
         if isinstance(value, bool):
             return self.words.say(f"diff.{'yes' if value else 'no'}")
         if isinstance(value, datetime.date):

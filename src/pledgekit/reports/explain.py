@@ -149,7 +149,12 @@ def _unknown(name: str, scope: Scope, known: Mapping[str, object]) -> UsageError
     if last.startswith(_ASSESSED) and not scope.declaration.assessed:
         return NotFound(f"{scope.declaration.id} is not assessed: there is no {name}")
     close = nearest(name, known)
-    return UsageError(f"{name!r} is no figure of {scope.declaration.id}", remedy=f"nearest: {close}" if close else "")
+    own = [each for each in RULES if each in known]
+    clauses = [each.removeprefix("commitment.") for each in RULES if each.startswith("commitment.")]
+    clauses = [f"{each}/LEVEL" if each in (_UPDATES, _ASSESSED[0]) else each for each in clauses]
+    hint = f"nearest: {close}; " if close else ""
+    listed = f"figures: {', '.join(own)}; of one commitment, with --commitment: {', '.join(clauses)}"
+    return UsageError(f"{name!r} is no figure of {scope.declaration.id}", remedy=f"{hint}{listed}")
 
 
 def _rule(base: str, clause: str) -> tuple[str, str]:

@@ -73,10 +73,13 @@ class Telling:
 
     def unnamed(self, code: str) -> str:
         """Name a city by its country alone: "A city in the Netherlands"."""
+        return self.words.say("report.unnamed.city", country=self.in_country(code))
+
+    def in_country(self, code: str) -> str:
+        """Name a country as it stands within a sentence: "the Netherlands"."""
         message = f"report.in-country.{code}"
         name = self.words.country(code, COUNTRIES.get(code, code))
-        country = self.words.say(message) if self.words.has(message) else name
-        return self.words.say("report.unnamed.city", country=country)
+        return self.words.say(message) if self.words.has(message) else name
 
     def country(self, city: str) -> str:
         """Give the name of a city's country; empty where it lies in none."""

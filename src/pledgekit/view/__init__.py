@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from pledgekit.dates import day_of
+from pledgekit.dates import PartialDate, day_of
 from pledgekit.errors import UsageError
 from pledgekit.ids import Ref
-from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS, KINDS
+from pledgekit.model.kinds import CITIES, CITY, DECLARATIONS, EVENTS, KINDS, ROUNDS, kind_of
 from pledgekit.model.levels import Audience, is_unnamed
 from pledgekit.view.looking import Looking
 
@@ -172,8 +172,24 @@ class View:
 
     @property
     def known_on(self) -> datetime.date:
-        """The day as known on which this view can speak: the lens's own, else the last one recorded, else as-of."""
-        return self.lens.known_on or self.known_until or self.lens.as_of
+        """The day as known on which this view can speak: the lens's own, else the last one recorded, else as-of.
+
+        As-of, too, where the last day recorded cannot be the day of all that is told: a record does not say since when
+        it is known, or tells of what was later.
+        """
+        return self.lens.known_on or self.once("known-on", self._known_day)
+
+    def _known_day(self) -> datetime.date:
+        last, as_of = self.known_until, self.lens.as_of
+        if last is None:
+            return as_of
+        unnamed = {each.owner for each in self.whole().all(CITIES) if is_unnamed(each.kind)}  # of no day, by intent
+        for each in self.whole().everything():
+            if each.owner not in unnamed and (
+                each.recorded is None or any(last < day <= as_of for day in _happened(each))
+            ):
+                return as_of
+        return last
 
     def everything(self) -> Iterator[Record]:
         """Yield every record of this view, table by table."""
@@ -182,6 +198,15 @@ class View:
 
     def _declarations(self) -> Mapping[str, list[Record]]:
         return self._tables.get(DECLARATIONS.table, {})
+
+
+def _happened(record: Record) -> Iterator[datetime.date]:
+    """Yield the first days on which what a record tells can have been; meetings and rounds are known beforehand."""
+    kind = kind_of(record)
+    for key in kind.when if kind not in (EVENTS, ROUNDS) else ():
+        date = getattr(record, key)
+        if isinstance(date, PartialDate):
+            yield date.first
 
 
 def look(register: Register, lens: Lens) -> View:

@@ -21,12 +21,31 @@ MESSAGES: Final = {
             "as known on {date}: {names}."
         ),
     },
+    "count.city": {
+        "none": "{name} endorses {declaration} and has no action on record here{narrowed}, as known on {date}.",
+        "one": "{name} endorses {declaration} and has an action on record{narrowed}, as known on {date}.",
+        "other": "{name} endorses {declaration} and has an action on record{narrowed}, as known on {date}.",
+    },
+    "count.single": {
+        "none": (
+            "The one {thing} endorsing {declaration}{where} has no action on record here{narrowed}, as known on {date}."
+        ),
+        "one": (
+            "The one {thing} endorsing {declaration}{where} has an action on record{narrowed}, "
+            "as known on {date}: {name}."
+        ),
+        "other": (
+            "The one {thing} endorsing {declaration}{where} has an action on record{narrowed}, "
+            "as known on {date}: {name}."
+        ),
+    },
     "count.nobody": "No {thing}{where} is on record as endorsing {declaration}, as known on {date}.",
     "count.known-here": "{things} known here as",
     "count.where": " in {countries}",
     "count.among": " (of these asked about: {cities})",
     "count.narrowed": " ({conditions})",
     "count.or": "{before} or {after}",
+    "count.labelled": "{label}, on record as “{word}”",
     "count.kind": "kind: {words}",
     "count.status": "status: {words}",
     "count.commitment": "under {titles}",
