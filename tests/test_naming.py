@@ -116,7 +116,7 @@ def test_of_two_records_both_are_named() -> None:
     [
         ("lodz-pl/brigdes", ACTIONS, "no action", ("lodz-pl/bridges",)),
         ("lodz-pl/brigdes", None, "no record", ("lodz-pl/bridges",)),
-        ("paris-fr/days", ENDORSEMENTS, "no endorsement", ()),
+        ("paris-fr/days", ENDORSEMENTS, "no endorsement", ("paris-fr/days-signed",)),
         ("paris-fr/days-signed", ACTIONS, "no action", ()),
         ("nowhere/bridges", ACTIONS, "city or declaration", ()),
         ("dialog days", ACTIONS, "no action", ("paris-fr/days",)),

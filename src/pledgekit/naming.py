@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["city_names", "closeness", "find_owner", "find_ref", "names_of"]
 
+_SHORT, _FEW = 4, 0.75
 _WORDS = {CITY: "city", "": "city or declaration"}
 
 
@@ -118,5 +119,8 @@ def _nearest(text: str, names: dict[str, Iterable[str]] | dict[str, set[str]]) -
         for name in known:
             by_name.setdefault(fold(name), []).append(key)
     by_name.pop("", None)
-    close = difflib.get_close_matches(fold(text), list(by_name), n=3, cutoff=0.6)
+    sought = fold(text)
+    begun = [each for each in by_name if sought and each.startswith(f"{sought} ")]  # "the" of "the hague"
+    # Of a short word most of the letters must be there: three of five stand by chance in many a name.
+    close = begun + difflib.get_close_matches(sought, list(by_name), n=3, cutoff=_FEW if len(sought) <= _SHORT else 0.6)
     return tuple(dict.fromkeys(key for each in close for key in by_name[each]))[:3]

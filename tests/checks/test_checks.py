@@ -149,7 +149,7 @@ def test_codes_are_selected(only: tuple[str, ...], ignore: tuple[str, ...], expe
     assert expected == [each.code for each in select(FOUND, only=only, ignore=ignore)]
 
 
-@pytest.mark.parametrize(("code", "remedy"), [("bad-idd", "nearest: bad-id"), ("zzz", "nearest: wrong-type")])
+@pytest.mark.parametrize(("code", "remedy"), [("bad-idd", "nearest: bad-id"), ("zzz", "check names the code of each problem in brackets")])
 def test_an_unknown_code_is_refused(code: str, remedy: str) -> None:
     """A slip in a code must not hide or drop problems; the nearest is named."""
     with pytest.raises(UsageError) as raised:

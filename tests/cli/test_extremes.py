@@ -1,4 +1,4 @@
-"""The ends of the calendar, and bytes that are no text: clear words or an answer, never a fault of the program."""
+"""The edges: ends of the calendar, texts that are none, names that nothing is near. An answer or clear words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from pledgekit.cli.who import who
 from pledgekit.errors import UsageError
 from tests.cli.small import make
+from tests.cli.test_recording import recorded, refused
 
 if TYPE_CHECKING:
     from tests.cli.small import Program
@@ -91,3 +92,45 @@ def test_a_login_that_is_no_text(program: Program, monkeypatch: pytest.MonkeyPat
     with pytest.raises(UsageError, match=r"LOGNAME: .* is not UTF-8; set PLEDGEKIT_USER"):
         who(make(program.root.parent / "other"))
     assert 0 == program("status").code
+
+
+def test_commands_refuse_them(program: Program) -> None:
+    """Typed text, whoever's name it is; a title or note of blanks is missing."""
+    assert "text: the control character U+001B" in refused(program, 1, "note", "Oslo", "a\x1b[2J")
+    assert "recorded_by: the control" in refused(program, 1, "note", "Oslo", "a", "--recorded-by", "\a")
+    assert "--title is missing" in refused(program, 2, "record", "Oslo", "--title", "  ")
+    assert '"title" is missing' in refused(program, 2, "add", "action", "oslo-no", "title=  ")
+    assert '"text" is missing' in refused(program, 1, "note", "Oslo", " \t ")
+
+
+def test_addresses_that_are_none_are_told_at_once(program: Program) -> None:
+    """What looks like an address and is kept as words, and an address that leads nowhere; words alone are fine."""
+    _, ran = recorded(program, "record", "Oslo", "--title", "T", "--evidence", "javascript:alert(1)")
+    assert "javascript:alert(1) is kept as words: the address of a page begins with https://" in ran.err
+    _, ran = recorded(program, "add", "action", "Oslo", "title=U", 'evidence=[{url="javascript:x"}]')
+    assert "javascript:x is not the address of a page" in ran.err
+    _, ran = recorded(program, "record", "Oslo", "--title", "V", "--evidence", "https://example.org/a A letter: of May")
+    assert "address" not in ran.err
+
+
+def test_only_what_is_near_is_suggested(program: Program) -> None:
+    """Of a short word most letters must be there, or it begins a name; a code that is like none has no nearest."""
+    make(program.root, commitments__columbus_us__x='[[officials]]\nid = "ginther"\nname = "G"\noffice = "Mayor"\n')
+    assert "did you mean" not in refused(program, 1, "show", "the")
+    assert "did you mean oslo-no?" in refused(program, 1, "show", "osl")
+    assert "foo is not a code of a problem; check names" in refused(program, 2, "check", "--only", "foo")
+    assert "nearest: bad-id" in refused(program, 2, "check", "--only", "bad-idd")
+
+
+@pytest.mark.parametrize("audience", ["public", "city", "network"])
+def test_check_is_for_staff(program: Program, audience: str) -> None:
+    """Its lines name what others do not see."""
+    assert "check is for staff; leave out --audience" in refused(program, 2, "--audience", audience, "check")
+    assert 0 == program("--audience", "internal", "check").code
+
+
+def test_a_ref_is_taken_as_it_stands_in_markdown(program: Program) -> None:
+    """Copied from the raw text, @ has a backslash before it."""
+    _, ran = recorded(program, "review", "oslo-no/days", "--verdict", "approved", "--by", "B")
+    content = next(each for each in ran.err.splitlines() if "content = " in each).partition("sha256:")[2][:8]
+    recorded(program, "review", rf"oslo-no/days\@{content}", "--verdict", "may-publish", "--by", "B")

@@ -163,8 +163,9 @@ def select(
         if code not in CODES:
             from pledgekit.ids import nearest
 
-            close = nearest(code, CODES, cutoff=0)
-            raise UsageError(f"{code} is not a code of a problem", remedy=f"nearest: {close}")
+            close = nearest(code, CODES)
+            remedy = f"nearest: {close}" if close else "check names the code of each problem in brackets"
+            raise UsageError(f"{code} is not a code of a problem", remedy=remedy)
     return tuple(each for each in problems if (not only or each.code in only) and each.code not in ignore)
 
 

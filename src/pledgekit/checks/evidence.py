@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pledgekit.checks.scope import KeyPath, Scope
     from pledgekit.model.record import Record, Source
 
-__all__ = ["addresses", "missing", "one_source"]
+__all__ = ["addresses", "is_page", "missing", "one_source"]
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#@:\[\]]+\.[^\s/?#@:.\[\]]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL: Final = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+")
@@ -63,6 +63,11 @@ def _sources(record: Record, sources: tuple[Source, ...], *path: str) -> Iterato
         yield from _page(record, source.url, (*path, number, "url"))
 
 
+def is_page(url: str) -> bool:
+    """Tell whether this is the address of a page."""
+    return _ADDRESS.fullmatch(url) is not None
+
+
 def _page(record: Record, url: str, path: KeyPath) -> Iterator[Finding]:
-    if url and not _ADDRESS.fullmatch(url):
+    if url and not is_page(url):
         yield Finding("bad-address", record, path, f"{url!r} is not the address of a page")

@@ -45,6 +45,7 @@ def command(
     if format not in LISTINGS:
         raise UsageError(f"no format {format!r}", remedy=f"formats: {', '.join(LISTINGS)}")
     session: Session = ctx.obj
+    session.insist_staff("check")
     select((), only=only or (), ignore=ignore or ())  # an unknown code is said before anything is read
     loaded = session.load()
     before = _before(session, since) if since else None

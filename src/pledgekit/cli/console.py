@@ -67,7 +67,8 @@ class Want(NamedTuple):
 
     def lacks(self, before: Sequence[Any]) -> bool:
         """Tell whether the value is needed and was not given."""
-        return self.given in (None, "") and (self.needed is None or self.needed(before))
+        given = self.given.strip() if isinstance(self.given, str) else self.given
+        return given in (None, "") and (self.needed is None or self.needed(before))
 
     def allowed(self) -> Sequence[str]:
         """Give the words that may be typed; none where anything may."""

@@ -127,6 +127,11 @@ class Session:
         own = city if audience is Audience.CITY else None
         return look(register, Lens(as_of=self.as_of, known_on=self.known_on, audience=audience, city=own))
 
+    def insist_staff(self, what: str) -> None:
+        """Raise UsageError where another audience than staff was asked for; `what` is a command for staff alone."""
+        if self.audience not in (None, Audience.INTERNAL):
+            raise UsageError(f"{what} is for staff", remedy="leave out --audience")
+
     def insist_known(self, register: Register, ref: Ref) -> None:
         """Raise NotFound for what was recorded only after the day that was asked about with --known-on."""
         if self.known_on is None:

@@ -96,6 +96,20 @@ def _warn_of_superseded(session: Session, loaded: Loaded, draft: Draft[Any]) -> 
                 warn(words.say("clause.superseded", ref=str(ref), clauses=named))
 
 
+def _warn_of_addresses(session: Session, draft: Draft[Any]) -> None:
+    """Say of evidence and sources that their address is none, or that what looks like one is kept as words."""
+    import re
+
+    from pledgekit.checks.evidence import is_page
+
+    for record in (draft.record, *draft.beside):
+        for each in (*record.sources, *getattr(record, "evidence", ())):
+            if each.url and not is_page(each.url):
+                warn(session.words().say("cli.no-address", text=each.url))
+            elif not each.url and re.match(r"[a-z][a-z0-9+.-]*:\S|www\.", each.title, re.IGNORECASE):
+                warn(session.words().say("cli.address-as-words", text=each.title))
+
+
 def finish(session: Session, loaded: Loaded, draft: Draft[Any], *, dry_run: bool) -> None:
     """Show the draft, write it unless nothing may be written, and print its path."""
     finish_all(session, loaded, [draft], dry_run=dry_run)
@@ -110,6 +124,7 @@ def finish_all(session: Session, loaded: Loaded, drafts: Sequence[Draft[Any]], *
         if draft.similar:
             warn(words.say("cli.similar", refs=words.listed(str(each) for each in draft.similar)))
         _warn_of_future(session, draft)
+        _warn_of_addresses(session, draft)
         _warn_of_superseded(session, loaded, draft)
         talk(draft.text.rstrip("\n"))
         if dry_run:

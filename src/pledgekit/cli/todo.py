@@ -12,8 +12,6 @@ import typer
 from pledgekit.cli.console import data, visible_lines
 from pledgekit.cli.context import Session
 from pledgekit.cli.options import Json
-from pledgekit.errors import UsageError
-from pledgekit.model.levels import Audience
 from pledgekit.store import is_register
 
 if TYPE_CHECKING:
@@ -36,8 +34,7 @@ def command(ctx: typer.Context, *, json: Json = False) -> None:
     from pledgekit.reports.todo import todo
 
     session: Session = ctx.obj
-    if session.audience not in (None, Audience.INTERNAL):
-        raise UsageError("todo is for staff", remedy="leave out --audience")
+    session.insist_staff("todo")
     loaded = session.load()
     view = session.view(loaded.register)
     found = todo(loaded.register, view, check(loaded, today=session.as_of, tier=Tier.CHECK))

@@ -34,6 +34,7 @@ from pledgekit.model.kinds import (
 from pledgekit.model.levels import Visibility
 from pledgekit.model.problem import Problem, problem
 from pledgekit.model.record import Origin, Record
+from pledgekit.recording.wording import insist_letters, is_blank
 from pledgekit.register import Loaded
 from pledgekit.store import Added, New, add
 from pledgekit.view.order import newest
@@ -189,7 +190,7 @@ def keep(root: Path, drafts: Sequence[Draft[Any]]) -> Added:
 
 def _given(values: Mapping[str, object]) -> dict[str, object]:
     """Leave out what says nothing, and spell out dates that were typed in words."""
-    return {key: value for key, value in _spelt(values).items() if value not in (None, "", [], ())}
+    return {key: value for key, value in _spelt(values).items() if not is_blank(value)}
 
 
 def _spelt(values: Mapping[str, object]) -> dict[str, object]:
@@ -206,6 +207,7 @@ def _stamp(by: str, now: datetime.datetime) -> dict[str, object]:
     """Say since when we know and from whom; a moment without an offset would not be the same moment elsewhere."""
     if now.tzinfo is None:
         raise UsageError("the moment of recording has no offset", remedy="give it a time zone")
+    insist_letters({"recorded_by": by})
     return {"recorded": now.replace(microsecond=0), "recorded_by": by}
 
 
@@ -253,6 +255,7 @@ def _bare(record: Record) -> Record:
 
 def _structured(kind: Kind[R], values: Mapping[str, object], owner: str) -> R:
     """Make the typed record, or raise Refused with everything that is wrong with the values."""
+    insist_letters(values)
     try:
         made: Any = read_record(kind, values, owner)
     except Faults as found:

@@ -33,9 +33,10 @@ _OPENING: Final = (Verdict.MAY_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)
 
 def signed_for(text: str) -> tuple[str, str]:
     """Split what was signed, `ref@mark`, into both; a ref alone has no mark. Raises UsageError for what is no mark."""
-    ref, at, mark = text.rpartition("@")
+    plain = text.replace("\\", "")  # as it stands in Markdown's own text
+    ref, at, mark = plain.rpartition("@")
     if not at:
-        return text, ""
+        return plain, ""
     mark = mark.removeprefix(_ALGORITHM).lower()
     if not ref or not _MARK.fullmatch(mark):
         message = f"{text!r}: what stands behind @ is no fingerprint: {SHOWN} to 64 of the signs 0-9 and a-f"
