@@ -29,6 +29,7 @@ from pledgekit.model.levels import Audience, Reason, Verdict, Visibility, Wordin
 from pledgekit.view.narrowing import as_narrowed
 from pledgekit.view.order import by_id, newest, version_order
 from pledgekit.view.redaction import Redaction
+from pledgekit.view.replying import may_be_told, replied_at, verdict_since
 from pledgekit.view.takingback import taken_back
 from pledgekit.view.unnamed import Naming, tell
 from pledgekit.view.upheld import upheld
@@ -181,7 +182,7 @@ class Looking:
     def _prepare(self) -> None:
         """Look up what inherited visibility asks for: how open the answers of each round are, who replied in public."""
         self.responses: dict[tuple[str, datetime.date, datetime.date], int] = {}
-        self.answered: set[Ref] = set()
+        self.answered: dict[Ref, str] = {}  # when an open reply of the city came last
         self.assessed: set[str] = set()  # the declarations that have an assessor's lane
         if self.inside:
             return
@@ -201,7 +202,10 @@ class Looking:
         replies: dict[str, list[Any]] = self.live.get(REPLIES.table, {})
         for owner, said in replies.items():
             own = [each for each in said if each.assessment.owner == owner]
-            self.answered |= {each.assessment for each in own if self._open(each)}
+            for each in own:
+                if self._open(each):
+                    moment = replied_at(self.register.revisions(each.ref))  # type: ignore[arg-type]  # all replies
+                    self.answered[each.assessment] = max(moment, self.answered.get(each.assessment, ""))
         declarations: dict[str, list[Any]] = self.live.get(DECLARATIONS.table, {})
         for owner, held in declarations.items():
             held[:] = [self._without_lane(each) for each in held]
@@ -311,9 +315,12 @@ class Looking:
         return _PUBLIC if self._reply_passed(assessment) and declaration not in self.provisional else _NETWORK
 
     def _reply_passed(self, assessment: Assessment) -> bool:
-        """Tell whether the city's time to reply is over: its day passed, or a public reply came."""
-        due = assessment.reply_due
-        return assessment.ref in self.answered or (due is not None and due.last < self.as_of)
+        """Tell whether the city's time to reply to this verdict is over: its day passed, or a public reply came."""
+        held: list[Any] = [each for each in self.register.revisions(assessment.ref) if type(each) is type(assessment)]
+        mine = version_order(assessment) if len(held) > 1 else None
+        since = verdict_since(each for each in held if mine is None or version_order(each) <= mine)
+        due = assessment.reply_due.last if assessment.reply_due is not None else None
+        return may_be_told(since, due, self.answered.get(assessment.ref, ""), self.as_of)
 
     def _banned(self, retracted: Collection[Ref]) -> frozenset[Ref]:
         """Give what a review that stands forbids to publish. Permission never opens: to lift a ban, retract it.
