@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pledgekit.checks import CHECKS, Tier, check, select
+from pledgekit.dates import PartialDate
 from pledgekit.errors import UsageError
 from pledgekit.model.deeds import Action
 from pledgekit.model.problem import CODES, problem
@@ -46,6 +47,18 @@ def test_problems_come_by_file_and_line(tmp_path: Path) -> None:
         ("commitments/oslo-no/b.toml", 10, "dates-order", "actions[1].end"),
     ]
     assert expected == [(each.file, each.line, each.code, each.path) for each in problems]
+
+
+def test_one_file_alone(tmp_path: Path) -> None:
+    """Of one file is told what is found of it among all, and nothing of another; a record without a file has none."""
+    files = {**TWO, "commitments/lund-se/x.toml": record("actions", id="x", title="X")}
+    loaded = load(register(tmp_path, files))
+    loose = Action(owner="oslo-no", id="z", title="Z", start=PartialDate.parse("2024"), end=PartialDate.parse("2023"))
+    loaded = loaded._replace(register=loaded.register.adding(loose))
+    whole = check(loaded, today=TODAY)
+    assert {"commitments/lund-se", ""} <= {each.file for each in whole}
+    for file in {each.file for each in whole} - {""} | {"none.toml"}:
+        assert [each for each in whole if each.file == file] == list(check(loaded, today=TODAY, of_file=file))
 
 
 def test_a_higher_tier_finds_more(tmp_path: Path) -> None:
@@ -149,7 +162,9 @@ def test_codes_are_selected(only: tuple[str, ...], ignore: tuple[str, ...], expe
     assert expected == [each.code for each in select(FOUND, only=only, ignore=ignore)]
 
 
-@pytest.mark.parametrize(("code", "remedy"), [("bad-idd", "nearest: bad-id"), ("zzz", "check names the code of each problem in brackets")])
+@pytest.mark.parametrize(
+    ("code", "remedy"), [("bad-idd", "nearest: bad-id"), ("zzz", "check names the code of each problem in brackets")]
+)
 def test_an_unknown_code_is_refused(code: str, remedy: str) -> None:
     """A slip in a code must not hide or drop problems; the nearest is named."""
     with pytest.raises(UsageError) as raised:

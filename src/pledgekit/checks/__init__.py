@@ -134,12 +134,13 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def check(
-    loaded: Loaded, *, today: datetime.date, tier: Tier = Tier.ALWAYS, since: Register | None = None
+    loaded: Loaded, *, today: datetime.date, tier: Tier = Tier.ALWAYS, since: Register | None = None, of_file: str = ""
 ) -> tuple[Problem, ...]:
     """Give every problem at once, sorted by file and line: those of reading, and what the checks up to a tier find.
 
-    With an earlier state, `since`, also what was changed or taken away since. Writes nothing. Reads a file again only
-    to name the line of what was found in it.
+    With an earlier state, `since`, also what was changed or taken away since. With `of_file`, only what is found about
+    that file: every check looks at everything all the same, but no other file is read for lines. Writes nothing. Reads
+    a file again only to name the line of what was found in it.
     """
     scope = Scope(loaded, today)
     found = [finding for each in CHECKS if each.tier <= tier for finding in each.run(scope)]
@@ -147,7 +148,9 @@ def check(
         from pledgekit.checks.since import since as changed
 
         found += changed(since, scope)
-    problems = set(loaded.problems)
+    problems = {each for each in loaded.problems if each.file == of_file or not of_file}
+    if of_file:
+        found = [each for each in found if _file(each) == of_file]
     if found:
         from pledgekit.checks.placing import place
 
@@ -167,6 +170,13 @@ def select(
             remedy = f"nearest: {close}" if close else "check names the code of each problem in brackets"
             raise UsageError(f"{code} is not a code of a problem", remedy=remedy)
     return tuple(each for each in problems if (not only or each.code in only) and each.code not in ignore)
+
+
+def _file(finding: Finding) -> str:
+    where = finding.where
+    if isinstance(where, str):
+        return where
+    return where.origin.file if where.origin is not None else ""
 
 
 def _order(each: Problem) -> tuple[str, int, str, str, str]:

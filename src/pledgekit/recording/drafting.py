@@ -282,8 +282,8 @@ def _drafted(register: Register, made: Sequence[tuple[Kind[Any], R]], name: str,
         nth = -1 if each.single else sum(kind_of(before) is each for before in placed)
         placed.append(record.changed({"origin": Origin(path, each.table, nth)}))
         after = after.adding(placed[-1])
-    found = check(Loaded(after, (), 1), today=today, tier=Tier.ALWAYS)
-    errors = [each for each in found if each.file == path and each.severity == "error"]
+    found = check(Loaded(after, (), 1), today=today, tier=Tier.ALWAYS, of_file=path)
+    errors = [each for each in found if each.severity == "error"]
     if errors:
         raise _refused(errors)
     similar = {ref for each, record in zip(made, placed, strict=True) for ref in _similar(register, each[0], record)}
