@@ -347,6 +347,20 @@ def test_records_follow_to_the_clause_that_took_the_place() -> None:
     assert (Ref(DECLARED, "c1"), "reported", ("clause-changed",)) == (found.commitment, found.state, found.flags)
 
 
+@pytest.mark.parametrize(
+    ("answer", "found", "expected"),
+    [
+        ("sha256:0", "", ("reported",)),
+        ("", "sha256:0", ("assessed",)),
+        ("sha256:0", "sha256:0", ("reported", "assessed")),
+    ],
+)
+def test_the_flag_is_of_a_lane(answer: str, found: str, expected: tuple[str, ...]) -> None:
+    """Of the clause that changed it is known which lane was made of other words."""
+    both = update(completion="limited", clause_seen=answer), judged("a", clause_seen=found)
+    assert expected == cell(*both).changed
+
+
 def still_holds(*records: Record, changed: str = "") -> Record:
     """Review records as they are; one of them as it is not any more."""
     content = [

@@ -82,9 +82,18 @@ def test_each_lane_has_a_table_of_its_own() -> None:
     assert "| Oslo | ◕ substantial |" in first
     assert "| Oslo | ◔ limited |" in second
     assert "| Bonn | – assessors differ, not settled |" in second
-    assert "| Paris |" not in second.split("Who is not named")[0]
-    assert "Who is not named in the table has not been assessed yet." in second
+    assert "| Paris |" not in second.split("Of who is not named")[0]
+    assert "Of who is not named in the table no assessment is shown here." in second
     assert "| Oslo | ◕ substantial | ◔ limited |" in told("commitment", "md")
+
+
+@pytest.mark.parametrize("name", ["annual", "commitment", "city"])
+def test_a_clause_that_changed_is_told_of_the_assessment_alone(name: str) -> None:
+    """The flag stands at the lane whose record was made of other words: here at the assessor's, not at the city's."""
+    found = told(name, "md", JUDGED.changed({"clause_seen": "sha256:0"}))
+    assert "the clause has changed" in found
+    assert "◕ substantial, the clause has changed" not in found
+    assert "the clause has changed" not in told(name, "md")
 
 
 def test_an_assessment_without_a_level_is_worded() -> None:

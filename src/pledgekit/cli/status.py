@@ -30,7 +30,6 @@ _PRINTED = (
     "response-rate",
 )
 _MARK = "*"  # beside a state: actions are on record
-_CHANGED = "~"  # beside a state: said of other words of the clause
 
 
 def command(
@@ -122,7 +121,7 @@ def _figures(found: "Status", words: "Words") -> "Iterator[str]":
 
 def _matrix(found: "Status", words: "Words") -> "Iterator[str]":
     """Write what cities say, a state as a short code, told below; under it what assessors find, apart from it."""
-    from pledgekit.cli.status_lanes import grid, lane
+    from pledgekit.cli.status_lanes import CHANGED, grid, lane
 
     columns = {each.ref: str(number) for number, each in enumerate(found.commitments, 1)}
     for each in found.commitments:
@@ -135,7 +134,7 @@ def _matrix(found: "Status", words: "Words") -> "Iterator[str]":
         word = held.cell.completion or held.cell.state.value
         if word not in codes:
             codes[word] = words.say(f"cli.code.{word}")
-        own = (_MARK if held.actions else "") + (_CHANGED if "clause-changed" in held.cell.flags else "")
+        own = (_MARK if held.actions else "") + (CHANGED if "reported" in held.cell.changed else "")
         marks.update(dict.fromkeys(own, ""))
         cells[held.cell.city, held.cell.commitment] = codes[word] + own
     yield from grid(found, columns, cells)
@@ -144,8 +143,8 @@ def _matrix(found: "Status", words: "Words") -> "Iterator[str]":
         yield f"{code}  {words.say(f'cli.state.{word}')}"
     if _MARK in marks:
         yield words.say("cli.status-mark", mark=_MARK)
-    if _CHANGED in marks:
-        yield f"{_CHANGED}  {words.level('flag', 'clause-changed')}"
+    if CHANGED in marks:
+        yield f"{CHANGED}  {words.level('flag', 'clause-changed')}"
     if found.assessed:
         yield ""
         yield from lane(found, columns, words)

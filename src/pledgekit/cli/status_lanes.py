@@ -10,14 +10,16 @@ from pledgekit.render.width import pad, width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pledgekit.figures import Cell
     from pledgekit.ids import Ref
     from pledgekit.reports.judging import Judgement
     from pledgekit.reports.status import Status
     from pledgekit.words import Words
 
-__all__ = ["grid", "lane"]
+__all__ = ["CHANGED", "grid", "lane"]
 
 _LEAST: Final = 3  # signs of a column
+CHANGED: Final = "~"  # beside what either lane holds: said of other words of the clause
 _DIFFER: Final = "!"  # beside what an assessor finds: the city says otherwise
 
 
@@ -45,21 +47,20 @@ def lane(found: Status, columns: Mapping[Ref, str], words: Words) -> Iterator[st
     yield ""
     codes: dict[str, str] = {}
     cells: dict[tuple[object, object], str] = {}
-    differ = []
-    for held in found.cells:
-        cell = held.cell
-        if cell.city in looked_at:
-            word = cell.assessed or str(cell.assessment)
-            codes.setdefault(word, words.say(f"cli.lane.code.{word}"))
-            flag = "lanes-differ" in cell.flags
-            differ += [cell] if flag else []
-            cells[cell.city, cell.commitment] = codes[word] + (_DIFFER if flag else "")
+    seen = [each.cell for each in found.cells if each.cell.city in looked_at]
+    differ = [each for each in seen if "lanes-differ" in each.flags]
+    outdated = [each for each in seen if "assessed" in each.changed]
+    for cell in seen:
+        word = cell.assessed or str(cell.assessment)
+        codes.setdefault(word, words.say(f"cli.lane.code.{word}"))
+        cells[cell.city, cell.commitment] = codes[word] + _marks(cell)
     yield from grid(found, columns, cells, whole=False)
     yield ""
     for word, code in codes.items():
         yield f"{code}  {words.say(f'cli.lane.state.{word}')}"
-    if differ:
-        yield f"{_DIFFER}  {words.level('flag', 'lanes-differ')}"
+    for mark, flag, used in ((_DIFFER, "lanes-differ", differ), (CHANGED, "clause-changed", outdated)):
+        if used:
+            yield f"{mark}  {words.level('flag', flag)}"
     names = {each.city: each.name for each in found.cities}
     if differ:
         yield ""
@@ -72,6 +73,11 @@ def lane(found: Status, columns: Mapping[Ref, str], words: Words) -> Iterator[st
         yield words.say("cli.lane.assessments", n=len(found.judgements))
     for each in found.judgements:
         yield from _judged(each, names, words)
+
+
+def _marks(cell: Cell) -> str:
+    """Give the signs beside what an assessor finds."""
+    return _DIFFER * ("lanes-differ" in cell.flags) + CHANGED * ("assessed" in cell.changed)
 
 
 def _judged(found: Judgement, names: Mapping[Ref, str], words: Words) -> Iterator[str]:

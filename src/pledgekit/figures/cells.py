@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from pledgekit.view import View
 
 __all__ = [
+    "ASSESSED",
     "CLAUSE_CHANGED",
     "LANES_DIFFER",
     "NOT_SETTLED",
     "NOT_YET_RATED",
+    "REPORTED",
     "UNCHANGED",
     "Cell",
     "Standing",
@@ -41,6 +43,8 @@ NOT_YET_RATED = "not-yet-rated"
 CLAUSE_CHANGED = "clause-changed"
 LANES_DIFFER = "lanes-differ"
 UNCHANGED = "unchanged"
+REPORTED = "reported"  # the two lanes of a cell: what the city says, actions among it
+ASSESSED = "assessed"
 _COUNTED = (Act.SIGNED, Act.ENDORSED, Act.ADOPTED, Act.REAFFIRMED, Act.ENDED)
 
 
@@ -54,6 +58,7 @@ class Cell(NamedTuple):
     assessment: Ref | str | None
     assessed: str  # the level of the assessment that holds; `none` where there was nothing to judge by
     flags: tuple[str, ...]
+    changed: tuple[str, ...] = ()  # of `clause-changed`, in which lanes: `reported`, `assessed`
 
 
 class Standing:
@@ -134,7 +139,8 @@ def city_state(city: View, scope: Scope, standing: Standing, row: Sequence[Cell]
 
 def _flagged(cell: Cell) -> Cell:
     """Say that something in a cell was filed before its clause took the place of another."""
-    return cell if CLAUSE_CHANGED in cell.flags else cell._replace(flags=(CLAUSE_CHANGED, *cell.flags))
+    flags = cell.flags if CLAUSE_CHANGED in cell.flags else (CLAUSE_CHANGED, *cell.flags)
+    return cell._replace(flags=flags, changed=(REPORTED, *(each for each in cell.changed if each != REPORTED)))
 
 
 def _cell(city: View, scope: Scope, standing: Standing, answers: Asking, commitment: Commitment) -> Cell:
@@ -146,11 +152,13 @@ def _cell(city: View, scope: Scope, standing: Standing, answers: Asking, commitm
         flags.append(UNCHANGED)
     assessment, assessed, judged = _assessment(scope, answers, name)
     leading = leading_of(city)
-    if any(name in leading.outdated(each) for each in (update, judged) if each is not None):
+    lanes = ((REPORTED, update), (ASSESSED, judged))
+    changed = tuple(lane for lane, each in lanes if each is not None and name in leading.outdated(each))
+    if changed:
         flags.append(CLAUSE_CHANGED)
     if judged is not None and judged.completion and completion and judged.completion != completion:
         flags.append(LANES_DIFFER)
-    return Cell(Ref(city.only), name, state, completion, assessment, assessed, tuple(flags))
+    return Cell(Ref(city.only), name, state, completion, assessment, assessed, tuple(flags), changed)
 
 
 def _state(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pledgekit.figures.cells import LANES_DIFFER, NOT_YET_RATED
+from pledgekit.figures.cells import ASSESSED, CLAUSE_CHANGED, LANES_DIFFER, NOT_YET_RATED, REPORTED
 from pledgekit.ids import Ref
 from pledgekit.model.document import Bullets, Heading, say
 from pledgekit.model.kinds import ASSESSMENTS, REPLIES
@@ -82,7 +82,7 @@ def reported(words: Words, cell: Cell, nature: str) -> str:
     else:
         said = f"{_SILENT} {words.level('state', cell.state)}"
     for flag in cell.flags:
-        if flag != LANES_DIFFER:
+        if flag != LANES_DIFFER and (flag != CLAUSE_CHANGED or REPORTED in cell.changed):
             said = words.say("report.and-then", before=said, after=words.level("flag", flag))
     return said
 
@@ -92,15 +92,21 @@ def assessed(words: Words, cell: Cell, nature: str) -> str:
     if not isinstance(cell.assessment, Ref):
         return f"{_SILENT} {words.level('judged', cell.assessment or NOT_YET_RATED)}"
     if cell.assessed == EvidenceLevel.NONE:
-        return f"{_SILENT} {words.level('evidence-level', cell.assessed)}"
-    return f"{_GLYPHS[cell.assessed]} {words.level('completion', cell.assessed, nature)}"
+        said = f"{_SILENT} {words.level('evidence-level', cell.assessed)}"
+    else:
+        said = f"{_GLYPHS[cell.assessed]} {words.level('completion', cell.assessed, nature)}"
+    if ASSESSED not in cell.changed:
+        return said
+    return words.say("report.and-then", before=said, after=words.level("flag", CLAUSE_CHANGED))
 
 
 def judged(told: Telling, judgement: Judgement, nature: str) -> str:
     """Say what the assessor found, on what it rests, who and when: what stands in front of the reasons."""
     words, one = told.words, judgement.assessment
     who = words.say("report.assessed-by", who=one.assessor, date=told.date(one, "date"))
-    flags = [words.level("flag", LANES_DIFFER)] if LANES_DIFFER in judgement.cell.flags else []
+    cell = judgement.cell
+    flags = [words.level("flag", LANES_DIFFER)] if LANES_DIFFER in cell.flags else []
+    flags += [words.level("flag", CLAUSE_CHANGED)] if ASSESSED in cell.changed else []
     level = words.level("completion", one.completion, nature) if one.completion else ""
     return told.phrases([level, words.level("evidence-level", one.evidence_level), who, *flags])
 

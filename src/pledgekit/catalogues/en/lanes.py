@@ -8,7 +8,7 @@ __all__ = ["MESSAGES"]
 
 MESSAGES: Final = {
     "lanes.assessed": "What assessors found for {period}, commitment by commitment",
-    "lanes.not-named": "Who is not named in the table has not been assessed yet.",
+    "lanes.not-named": "Of who is not named in the table no assessment is shown here.",
     "lanes.none": "No assessment is shown here.",
     "lanes.intro": "These are the assessors' words, not the cities'. A city's reply stands beside them.",
     "lanes.title": "Assessments",

@@ -178,7 +178,7 @@ _LABELS: Final = {
         "not-asked": "not asked",
     },
     "timing": {"before": "before the declaration", "after": "after the declaration", "unknown": "date unclear"},
-    "judged": {"not-settled": "assessors differ, not settled", "not-yet-rated": "not yet assessed"},
+    "judged": {"not-settled": "assessors differ, not settled", "not-yet-rated": "no assessment is shown here"},
     "flag": {
         "clause-changed": "the clause has changed",
         "lanes-differ": "city and assessor differ",
