@@ -164,6 +164,20 @@ def test_a_retraction_does_not_take_itself_back() -> None:
     assert ["wrong-target record"] == found(of_itself, itself, other)
 
 
+def test_nothing_stands_in_its_own_place() -> None:
+    """What is retracted gives way to another record."""
+    own = record("retractions", id="r", record="oslo-no/a", reason="error", in_favour_of="oslo-no/a")
+    other = record("retractions", id="s", record="oslo-no/a", reason="error", in_favour_of="oslo-no/b")
+    assert ["wrong-target in_favour_of"] == found(of_itself, A, own, other)
+
+
+def test_nothing_is_inspired_by_itself() -> None:
+    """Two may have learnt from each other; what follows itself is told."""
+    mutual = record("actions", id="a", title="A", inspired_by=["oslo-no/b"])
+    assert [] == found(of_itself, mutual, action(inspired_by=["oslo-no/a"]))
+    assert ["wrong-target inspired_by[0]"] == found(of_itself, action(inspired_by=["oslo-no/b"]))
+
+
 def test_what_cannot_be_followed_is_said_once() -> None:
     """Where a file of an owner is broken, its refs wait for the repair; how many do is told, at the first of them."""
     two = record("actions", id="b", title="B") + 'commitments = ["hague-2022/c1", "hague-2022/c2"]\n'

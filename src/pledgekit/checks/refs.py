@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from pledgekit.checks.scope import Finding, KeyPath
 from pledgekit.ids import Ref, nearest
-from pledgekit.model.kinds import CITIES, COMMITMENTS, DECLARATION, DECLARATIONS, KINDS, RETRACTIONS, REVIEWS, kind_of
+from pledgekit.model.kinds import (
+    ACTIONS,
+    CITIES,
+    COMMITMENTS,
+    DECLARATION,
+    DECLARATIONS,
+    KINDS,
+    RETRACTIONS,
+    REVIEWS,
+    kind_of,
+)
 from pledgekit.model.levels import Reason
 from pledgekit.model.record import Part, about_of, fields_of, key_of
 
@@ -70,11 +80,22 @@ def retracted(scope: Scope) -> Iterator[Finding]:
 
 
 def of_itself(scope: Scope) -> Iterator[Finding]:
-    """A retraction takes back another record: of itself nobody could tell what it means."""
+    """What is taken back, put in a place or followed is another record: of itself nobody could tell what it means."""
     for each in scope.register.records(RETRACTIONS):
         if each.record == each.ref:
             remedy = "Name the record that is meant, or delete the retraction."
             yield Finding("wrong-target", each, ("record",), "a retraction cannot take itself back", remedy)
+        elif each.record == each.in_favour_of:
+            remedy = "Name what stands in its place, or leave the key out."
+            yield Finding(
+                "wrong-target", each, ("in_favour_of",), f"{each.record} cannot stand in its own place", remedy
+            )
+    for action in scope.live(ACTIONS):
+        for number, ref in enumerate(action.inspired_by):
+            if ref == action.ref:
+                remedy = "Name the action that it follows, or take the ref away."
+                message = f"{ref} cannot be inspired by itself"
+                yield Finding("wrong-target", action, ("inspired_by", number), message, remedy)
 
 
 def absent(scope: Scope) -> Iterator[Finding]:
