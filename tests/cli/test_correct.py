@@ -52,3 +52,38 @@ def test_a_day_that_moves_wants_its_source(program: Program, words: list[str], k
     said = f"oslo-no/m: {keys} changes, its source stays and is of another date: name the new one with --source"
     assert (0, bool(keys)) == (ran.code, said in ran.err), ran.err
     assert bool(keys) == ("another date" in ran.err)
+
+
+JUDGED = """
+[[assessments]]
+id = "judged"
+commitment = "d-2020/c1"
+period = "2024"
+completion = "limited"
+evidence_level = "documented"
+assessor = "A. Judge"
+date = 2025-02-20
+visibility = "{}"
+reply_due = 2025-03-20
+recorded = 2025-02-20
+"""
+
+
+def test_another_verdict_wants_time_to_reply(program: Program) -> None:
+    """One that is released is refused without a day to come; one that is not may be worked on."""
+    make(program.root, commitments__oslo_no__judged=JUDGED.format("public"))
+    verdict = ("correct", "oslo-no/judged", "completion=complete")
+    for day in ((), ("reply_due=2025-05-31",), ("reply_due=",)):
+        ran = program(*verdict, *day)
+        assert (1, True) == (ran.code, "its city has no time to reply to that" in ran.err), ran.err
+    assert 0 == program(*verdict, "reply_due=2099-01-01").code
+    assert 0 == program("correct", "oslo-no/judged", "assessor=B. Judge").code
+    make(program.root, commitments__munich_de__judged=JUDGED.format("network"))
+    assert 0 == program("correct", "munich-de/judged", "completion=complete").code
+
+
+def test_less_time_to_reply_is_pointed_out(program: Program) -> None:
+    """A day before the one that was given."""
+    make(program.root, commitments__oslo_no__judged=JUDGED.format("public"))
+    found = [program("correct", "oslo-no/judged", f"reply_due={day}") for day in ("2025-03-25", "2025-03-01")]
+    assert [(0, False), (0, True)] == [(ran.code, "had been given more time to reply" in ran.err) for ran in found]

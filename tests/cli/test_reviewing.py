@@ -196,3 +196,11 @@ def test_a_copy_for_the_public_tells_the_same_without_the_name(program: Program,
         assert ours == program.bare("--root", f"{copy}", "--as-of", "2025-06-01", "report", *report).out
     found = program.bare("--root", f"{copy}", "--as-of", "2025-06-01", "check", "--strict")
     assert [] == [line for line in found.out.splitlines() if "unnamed" in line]
+
+
+def test_a_round_cannot_be_banned(program: Program) -> None:
+    """It is public whatever is said of it, so a ban would promise what it does not do."""
+    ban = ("--verdict", "must-not-publish", "--by", "B")
+    said = refused(program, 1, "review", "d-2020/round-2024", *ban)
+    assert "d-2020/round-2024 is a round: rounds are always public, so a ban would hide nothing" in said
+    recorded(program, "review", "d-2020/round-2024", *APPROVED)

@@ -108,6 +108,7 @@ def _drafted(session: Session, register: Register, target: Ref, change: _Change)
     from pledgekit.errors import Refused, UsageError
     from pledgekit.model.kinds import kind_of
     from pledgekit.recording import correct
+    from pledgekit.recording.replying import insist_time, less_time
 
     live = register.revisions(target)[-1]
     kind = kind_of(live)
@@ -120,8 +121,11 @@ def _drafted(session: Session, register: Register, target: Ref, change: _Change)
             more, said = pinned(register, live, made.record, changes)
             if more:
                 made = correct(register, target, changes | more, by=change.by, now=session.now)
+            insist_time(live, made.record, session.as_of)
             for each in said:
                 talk(session.words().say(each.message, ref=str(target), **each.values))
+            if less_time(live, made.record):
+                warn(session.words().say("review.less-time", ref=str(target)))
             moved = _moved(live, made.record, changes)
             if moved:
                 warn(session.words().say("clause.other-day", ref=str(target), keys=", ".join(moved)))

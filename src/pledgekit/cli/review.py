@@ -60,7 +60,7 @@ def command(
     from pledgekit.naming import find_ref
     from pledgekit.recording import draft
     from pledgekit.recording.reviewing import seen_now
-    from pledgekit.recording.signing import insist_free, insist_held, insist_signed, signed_for
+    from pledgekit.recording.signing import insist_closable, insist_free, insist_held, insist_signed, signed_for
 
     session: Session = ctx.obj
     loaded = session.load()
@@ -74,6 +74,7 @@ def command(
             insist_signed(register, ref, mark, session.as_of)
     decided, who = obtain(Want("--verdict", _one(verdict), "verdict"), Want("--by", by))
     insist_free(register, targets, decided)
+    insist_closable(register, targets, decided)
     owner = targets[0].owner
     if decided == Verdict.STILL_HOLDS:
         clauses = _held_against(session, register, targets)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pledgekit.errors import Refused, UsageError
 from pledgekit.fingerprint import SHOWN, bears, mark_of
 from pledgekit.ids import Ref
-from pledgekit.model.kinds import CITY, REVIEWS, kind_of
+from pledgekit.model.kinds import CITY, REVIEWS, ROUNDS, kind_of
 from pledgekit.model.levels import Audience, Verdict
 from pledgekit.view import Lens, look
 from pledgekit.view.order import newest
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pledgekit.model.acts import Review
     from pledgekit.register import Register
 
-__all__ = ["insist_free", "insist_held", "insist_signed", "signed_for"]
+__all__ = ["insist_closable", "insist_free", "insist_held", "insist_signed", "signed_for"]
 
 _ALGORITHM: Final = "sha256:"
 _MARK: Final = re.compile(rf"[0-9a-f]{{{SHOWN},64}}")
@@ -77,6 +77,14 @@ def insist_free(register: Register, refs: Sequence[Ref], verdict: str) -> None:
                 message = f'a review of {review.date} by {review.by} says "{review.verdict}" of {seen.record}'
                 remedy = f"if that no longer holds, take it back first: pledgekit retract {review.ref}"
                 raise Refused(message, remedy=remedy)
+
+
+def insist_closable(register: Register, refs: Sequence[Ref], verdict: str) -> None:
+    """Raise Refused for a ban on a round: rounds are public, whatever is said of them."""
+    for ref in refs if verdict == Verdict.MUST_NOT_PUBLISH else ():
+        if any(kind_of(each) is ROUNDS for each in register.revisions(ref)):
+            message = f"{ref} is a round: rounds are always public, so a ban would hide nothing"
+            raise Refused(message, remedy=f"correct what it says (pledgekit correct {ref}), or retract it")
 
 
 def _standing(register: Register) -> list[Review]:

@@ -9,6 +9,8 @@ __all__ = ["MESSAGES"]
 MESSAGES: Final = {
     "review.holds": "{verdict}: {by}, {date} ({ref})",
     "review.void": "{verdict}: {by}, {date} ({ref}); the record has changed since",
+    # of a correction that takes time to reply away
+    "review.less-time": "{ref}: its city had been given more time to reply",
     # the page that a city signs
     "review.page": "For you to sign",
     "review.page.ask": (
