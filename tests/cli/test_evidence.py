@@ -136,7 +136,7 @@ def test_copies_are_looked_through(program: Program, copy: Path) -> None:
     copy.write_bytes(b"changed")
     ran = program("evidence", "check", "--copies", folder)
     assert 1 == ran.code
-    assert "1 copy is missing or changed\n  oslo-no/days: A page\n" in ran.out
+    assert "it is missing, or was changed\n  oslo-no/days: A page\n" in ran.out
 
 
 def test_what_could_not_be_shown_is_listed(program: Program) -> None:

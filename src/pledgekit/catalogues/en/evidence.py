@@ -15,8 +15,8 @@ MESSAGES: Final = {
     "evidence.found": {"one": "1 copy is as it was taken", "other": "{n} copies are as they were taken"},
     "evidence.lost": {
         "none": "no copy is missing",
-        "one": "1 copy is missing or changed",
-        "other": "{n} copies are missing or changed",
+        "one": "of 1 copy no file that was looked at has the fingerprint: it is missing, or was changed",
+        "other": "of {n} copies no file that was looked at has the fingerprint: they are missing, or were changed",
     },
     "evidence.uncopied": {
         "none": "of every page a copy is kept",
