@@ -89,5 +89,5 @@ MESSAGES: Final = {
         "Signatories of which the assessment that holds found nothing to judge by."
     ),
     "explain.rule.commitment.not-settled": "Signatories with several assessments, none of which settles the others.",
-    "explain.rule.commitment.not-yet-rated": "Signatories without an assessment for the period.",
+    "explain.rule.commitment.not-yet-rated": "Signatories for which no assessment of the period is shown here.",
 }
