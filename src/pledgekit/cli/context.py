@@ -112,10 +112,34 @@ class Session:
                 remedy=self.words().say("cli.refused-remedy"),
             )
 
-    def view(self, register: Register, *, default: Audience = Audience.INTERNAL, city: str = "") -> View:
+    def refuse_hidden_names(self, register: Register, audience: Audience) -> None:
+        """Raise Refused, but for staff, where what is told without a name holds one that leads there.
+
+        Nothing overrides that. The view cannot leave it out: that it did would tell what only staff knows.
+        """
+        from pledgekit.model.kinds import REVIEWS
+        from pledgekit.model.levels import Verdict
+
+        leave = any(each.verdict == Verdict.MAY_PUBLISH_UNNAMED for each in register.records(REVIEWS))
+        if audience is Audience.INTERNAL or not leave:
+            return
+        from pledgekit.checks.naming import hidden_name
+        from pledgekit.checks.scope import Scope
+        from pledgekit.register import Loaded
+
+        found = [each.where for each in hidden_name(Scope(Loaded(register, (), 0), self.as_of))]
+        if found:
+            refs = ", ".join(each if isinstance(each, str) else f"{each.ref}" for each in found)
+            words = self.words()
+            raise Refused(words.say("cli.hidden-name", refs=refs), remedy=words.say("cli.hidden-name-remedy"))
+
+    def view(
+        self, register: Register, *, default: Audience = Audience.INTERNAL, city: str = "", unjudged: bool = False
+    ) -> View:
         """Look at the register on the day, as known on, for the audience asked for or the command's own.
 
-        `city`: whose view it is with the audience city; UsageError where a command is not about one.
+        `city`: whose view it is with the audience city; UsageError where a command is not about one. `unjudged`: only
+        to search by it, nothing of it is given out; else raises Refused like `refuse_hidden_names`.
         """
         from pledgekit.view import Lens, look
 
@@ -124,6 +148,8 @@ class Session:
             raise UsageError(
                 "the audience city is that of a city's own report and workbook", remedy="see: pledgekit report city"
             )
+        if not unjudged:
+            self.refuse_hidden_names(register, audience)
         own = city if audience is Audience.CITY else None
         return look(register, Lens(as_of=self.as_of, known_on=self.known_on, audience=audience, city=own))
 

@@ -125,6 +125,7 @@ def _view(session: Session, side: _Side) -> View:
     if lost:
         warn(session.words().count("diff.lost", len(lost), at=side.name))
     audience = session.audience or Audience.INTERNAL
+    session.refuse_hidden_names(side.loaded.register, audience)
     return look(side.loaded.register, Lens(as_of=session.as_of, known_on=side.known_on, audience=audience))
 
 

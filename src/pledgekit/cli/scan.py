@@ -42,7 +42,7 @@ def command(
     loaded = session.load()
     if loaded.problems:
         talk(words.say("scan.errors-stand"))
-    view = session.view(loaded.register, default=Audience.PUBLIC)
+    view = session.view(loaded.register, default=Audience.PUBLIC, unjudged=True)
     names = [name for each in files for name in _names(each)]
     made = scan(loaded, view, _contents(names))
     if json:

@@ -17,6 +17,8 @@ MESSAGES: Final = {
         "other": "{n} errors stand in the register, so no report was made",
     },
     "cli.refused-remedy": "mend them (pledgekit check lists all), or give --despite-problems",
+    "cli.hidden-name": "told without its city’s name, with a text that holds one: {refs}",
+    "cli.hidden-name-remedy": "correct the text and review it again, or narrow it; --despite-problems does not help",
     "cli.one-of": "one of: {words}",
     # recording
     "cli.similar": "likely on record already: {refs}",
