@@ -62,7 +62,7 @@ def test_applied_once_and_again(program: Program, tmp_path: Path) -> None:
     [
         ("City,Title\nOslo,\n", (), 1, '"title" is missing'),
         ("City,Date\nOslo,45458\n", (), 1, "B2 (Date): 45458"),
-        ("City,Title,titel,\nOslo,A,B,C\n", (), 1, "C  titel: no key of this kind (nearest: title)"),
+        ("City,Title,titlle,\nOslo,A,B,C\n", (), 1, "C  titlle: no key of this kind (nearest: title)"),
         ("City,Title,,x\nOslo,A,B,C\n", (), 1, "C  (no name): name it in the first row"),
         ("Title\nA\n", (), 1, "does not say whose"),
         ("ref,Title\noslo-no/days,A\noslo-no/days,B\n", (), 1, "row 2 says something else of oslo-no/days"),
@@ -356,3 +356,15 @@ def test_nothing_held_back_is_not_talked_of(program: Program, tmp_path: Path) ->
     """Where staff get all there is, nothing is said to be held back."""
     ran = program("--audience", "internal", "export", "json", "--out", f"{tmp_path / 'all.json'}")
     assert (0, False) == (ran.code, "held back" in ran.err)
+
+
+def test_what_holds_for_every_row_is_said_once(program: Program, tmp_path: Path) -> None:
+    """A list of one declaration's signatories names it with --set; without, nothing is changed by it."""
+    path = written(tmp_path, "Stadt,Signed on,Mayor\nOslo,2020-05-01,Somebody\n")
+    before = program.files()
+    ran = program("import", "endorsements", path, "--apply")
+    assert (1, before) == (ran.code, program.files())
+    assert '"declaration" is missing' in ran.err
+    ran = program("import", "endorsements", path, "--set", "declaration=d-2020", "--set", "act=signed")
+    assert ran.out.startswith("every row: declaration = d-2020\nevery row: act = signed\n")
+    assert (0, True) == (ran.code, "A  Stadt → owner\nB  Signed on → date\nC  Mayor → official\n" in ran.out)

@@ -377,18 +377,28 @@ def changed(**keys: dict[str, object]) -> Register:
     return Register.of([each.changed(named[each.id]) if each.id in named else each for each in records])
 
 
+def stamped(register: Register) -> Register:
+    """The same records, each of which says since when it is known."""
+    first = datetime.date(2026, 10, 1)
+    return Register.of([each if each.recorded else each.changed({"recorded": first}) for each in register.everything()])
+
+
 def test_as_known_on_is_the_day_of_the_last_record_that_is_seen() -> None:
     """Without known-on no report claims to know more than was recorded; as-of is said apart."""
     late = datetime.date(2026, 10, 5)
-    found = text(report(look(changed(orchard={"recorded": late}), Lens(as_of=DAY)), "oak-2023"))
+    register = changed(orchard={"recorded": late})
+    found = text(report(look(stamped(register), Lens(as_of=DAY)), "oak-2023"))
     assert "Figures are minimums, as known on 5 October 2026." in found
     assert "as of 22 November 2026" in found
+    found = text(report(look(register, Lens(as_of=DAY)), "oak-2023"))  # most records do not say since when
+    assert "Figures are minimums, as known on 22 November 2026." in found
 
 
 def test_what_is_hidden_does_not_tell_when_it_was_recorded() -> None:
     """A later record that the public may not see does not move the day as known on."""
     hidden = {"recorded": datetime.date(2026, 10, 5), "visibility": Visibility.INTERNAL}
-    found = text(report(look(changed(orchard=hidden), Lens(as_of=DAY)), "oak-2023"))
+    found = text(report(look(stamped(changed(orchard=hidden)), Lens(as_of=DAY)), "oak-2023"))
+    assert "as known on 1 October 2026" in found
     assert "5 October 2026" not in found
 
 
