@@ -193,6 +193,26 @@ def test_the_same_form_twice_changes_nothing(root: Path, book: Book, dated: bool
         assert () == again.drafts
 
 
+@pytest.mark.parametrize("day", ["2025-09", "2030", "autumn 2025", "2025-03-02"])
+def test_a_planned_action_twice_changes_nothing(root: Path, book: Book, day: str) -> None:
+    """What a view leaves out, being dated later, is on record all the same."""
+    full = answered(book, **{"new__new-1__title": "Fair", "new__new-1__date": day})
+    applied(root, full)
+    for moment in (NOW, LATER):
+        again = planned(root, full, now=moment)
+        assert {"same"} == {each.outcome for each in again.items}
+        assert () == again.drafts
+
+
+def test_a_planned_action_that_was_taken_back_is_new(root: Path, book: Book) -> None:
+    """What is no longer on record is not found again."""
+    full = answered(book, **{"new__new-1__title": "Fair", "new__new-1__date": "2030"})
+    applied(root, full)
+    fair = next(each for each in register_at(root).records(ACTIONS, OSLO) if each.title == "Fair")
+    retract(root, f"{fair.ref}")
+    assert "New actions!B5 new Fair" in outcomes(planned(root, full))
+
+
 def test_what_staff_corrected_since_stays(root: Path, book: Book) -> None:
     """A form that was read before does not undo what was put right after it; that is said."""
     full = filled(book, FULL)
@@ -720,6 +740,25 @@ def test_forms_of_elsewhere(root: Path, book: Book, facts: dict[str, str], expec
     with pytest.raises(Refused) as raised:
         planned(root, other)
     assert f"{raised.value}".startswith(f"oslo-no-2024.xlsx: {expected}")
+
+
+@pytest.mark.parametrize("signed", ["", "2025-01-15"])
+def test_a_city_that_is_not_asked(root: Path, book: Book, signed: str) -> None:
+    """Its name in a form of another does not make it one that answers: it endorses not, or too late."""
+    text = '[city]\nid = "rome-it"\nname = "Rome"\nkind = "city"\ncountry = "IT"\n'
+    for number in (1, 2) if signed else ():
+        name = ("one-2020", "two-2021")[number - 1]
+        text += f'[[endorsements]]\nid = "e{number}"\ndeclaration = "{name}"\nact = "signed"\ndate = {signed}\n'
+    (root / "commitments/rome-it").mkdir()
+    with_record(root, text, "city", "rome-it")
+    other = resheeted(
+        changed_facts(book, city="rome-it"),
+        "form",
+        lambda each: each._replace(rows=tuple(row for row in each.rows if "action" not in str(row[0]))),
+    )
+    with pytest.raises(Refused) as raised:
+        planned(root, filled(other, {f"{A} answer": "limited"}))
+    assert f"{raised.value}".startswith("oslo-no-2024.xlsx: it is the form of rome-it, which is not asked (one-2020: ")
 
 
 def test_forms_of_another_register(root: Path, book: Book) -> None:

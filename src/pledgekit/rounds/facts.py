@@ -10,6 +10,8 @@ from pledgekit.errors import Refused
 from pledgekit.figures.scope import same_period
 from pledgekit.ids import Ref
 from pledgekit.model.kinds import ROUNDS
+from pledgekit.rounds.form import why_not_asked
+from pledgekit.rounds.whom import reasons_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +66,7 @@ def _under(given: Mapping[str, str], name: str) -> list[tuple[str, str]]:
 
 
 def insist_known(facts: Facts, register: Register, view: View, file: str) -> None:
-    """Raise Refused for the form of a city, round, period or clause that this register does not hold so."""
+    """Raise Refused for the form of a city, round, period or clause not held so, or of a city that is not asked."""
     if view.city(facts.city) is None:
         raise Refused(f"it is the form of {facts.city or 'nobody'}, no city of this register", file=file)
     for ref in facts.rounds:
@@ -73,6 +75,11 @@ def insist_known(facts: Facts, register: Register, view: View, file: str) -> Non
             raise Refused(f"it answers the round {ref}, which this register does not hold", file=file)
         if not same_period(held.period, facts.period):
             raise Refused(f"it speaks of {facts.period}, and the round {ref} of {held.period}", file=file)
+    reasons = {ref.owner: why_not_asked(view, facts.city, ref.owner, facts.period) for ref in facts.rounds}
+    refused = {name: why for name, why in reasons.items() if why is not None}
+    if refused:
+        message = f"it is the form of {facts.city}, which is not asked ({reasons_told(refused)})"
+        raise Refused(message, file=file, remedy=_AS_SENT)
     for ref in facts.clauses:
         if not register.holds(ref):
             message = f"it asks about {ref}, which this register does not hold"

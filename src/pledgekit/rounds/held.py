@@ -10,7 +10,7 @@ from pledgekit.fingerprint import fingerprint
 from pledgekit.ids import fold
 from pledgekit.model.kinds import ACTIONS, COMMITMENTS, NOTES, UPDATES
 from pledgekit.model.levels import Audience
-from pledgekit.recording.answering import seen_clause
+from pledgekit.recording.answering import live_records, seen_clause
 from pledgekit.rounds.values import differing
 from pledgekit.view import Lens, look
 from pledgekit.view.knowing import known_only_from
@@ -38,6 +38,7 @@ class Held:
         self.view = view
         self.facts = facts
         self._shown: dict[datetime.date | None, View] = {}
+        self._actions: list[Action] | None = None
 
     def answer(self, ref: Ref) -> Update | None:
         """Give the answer to a clause for the form's period; of several the latest."""
@@ -90,9 +91,10 @@ class Held:
         return _bare(before) == _bare(now), before.confirmed
 
     def told(self, title: str) -> list[Action]:
-        """Give the actions of a title of which the city itself told."""
-        mine = self.view.all(ACTIONS, self.facts.city)
-        return [each for each in mine if each.told_by == "city" and fold(each.title) == fold(title)]
+        """Give the actions of a title of which the city itself told: of whatever day, planned ones too."""
+        if self._actions is None:  # a view leaves out what is dated after its day
+            self._actions = live_records(self.register, ACTIONS, self.facts.city)
+        return [each for each in self._actions if each.told_by == "city" and fold(each.title) == fold(title)]
 
     def came_since(self, action: Action) -> bool:
         """Tell whether an action came on record since the form was made: by an earlier copy of it, perhaps."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pledgekit.dates import Period
     from pledgekit.view import View
 
-__all__ = ["Asked", "Around", "asked"]
+__all__ = ["Asked", "Around", "asked", "reasons_told"]
 
 
 class Asked(NamedTuple):
@@ -130,7 +130,7 @@ def asked(
     found = {city: _asked(around, city, declarations, period, lens) for city in sorted(cities)}
     refused = {city: each for city, each in found.items() if not isinstance(each, Asked)}
     if refused:
-        told = "; ".join(f"{city} is not asked ({_why(reasons)})" for city, reasons in refused.items())
+        told = "; ".join(f"{city} is not asked ({reasons_told(reasons)})" for city, reasons in refused.items())
         raise Refused(told, remedy="name cities that endorse a declaration and are due to report on it")
     for city in cities or register.owners(CITY):
         one = found.get(city) or _asked(around, city, declarations, period, lens)
@@ -150,7 +150,8 @@ def _asked(
     return {each: reason or State.NOT_ENDORSED for each, reason in reasons.items()}
 
 
-def _why(reasons: Mapping[str, State]) -> str:
+def reasons_told(reasons: Mapping[str, State]) -> str:
+    """Say by which declarations a city is not asked, and why."""
     from pledgekit.words import words
 
     return "; ".join(f"{name}: {words().say(f'scales.state.{state}')}" for name, state in reasons.items())
