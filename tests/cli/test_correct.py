@@ -49,7 +49,7 @@ def test_a_day_that_moves_wants_its_source(program: Program, words: list[str], k
     """A warning, unless a new source is named, or one that stays is of the new day."""
     make(program.root, commitments__oslo_no__mayors=MAYOR)
     ran = program("correct", *words)
-    said = f"oslo-no/m: {keys} changes, its source stays and is of another date: name the new one with --source"
+    said = f"oslo-no/m: {keys} changes, its source stays, and is of another date; name the new one: --source"
     assert (0, bool(keys)) == (ran.code, said in ran.err), ran.err
     assert bool(keys) == ("another date" in ran.err)
 

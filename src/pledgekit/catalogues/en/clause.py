@@ -16,6 +16,6 @@ MESSAGES: Final = {
     "clause.renewed": "{ref}: clause_seen is renewed: it goes with {clause} as it reads now",
     "clause.renewed-translation": "{ref}: the translation ({langs}) goes with the clause as it reads now",
     "clause.superseded": "{ref} was superseded by {clauses}: file it there, or somebody has to look at it again",
-    "clause.other-day": "{ref}: {keys} changes, its source stays and is of another date: name the new one with --source",
+    "clause.other-day": "{ref}: {keys} changes, its source stays, and is of another date; name the new one: --source",
     "clause.unchanged": "{ref}: nothing of it would change, left as it is",
 }
