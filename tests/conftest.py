@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 # The same examples every time and on every machine; no deadline, since how fast a machine is proves nothing.
 settings.register_profile(
-    "ci", derandomize=True, deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+    "ci", derandomize=True, deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow]
 )
 # The long hunt, with new examples each time: `make faults`, or `pytest --hypothesis-profile=hunt`.
 settings.register_profile(
