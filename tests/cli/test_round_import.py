@@ -113,6 +113,14 @@ def test_refused_cells(run: Program, tmp_path: Path) -> None:
     assert "1 form is not written: something of it is refused; repair the cells in the workbook" in ran.err
 
 
+def test_nothing_written_is_not_all_on_record(run: Program, tmp_path: Path) -> None:
+    """After a refusal, or of an empty form, it is only said that nothing was written."""
+    for cells in ({"Answers!E5": "substantail"}, {}):
+        ran = run("round", "import", f"{form_file(run, tmp_path / 'one.xlsx', cells)}", "--apply")
+        assert int(bool(cells)) == ran.code
+        assert ran.err.endswith("nothing was written\n")
+
+
 def test_what_is_no_form(run: Program, tmp_path: Path) -> None:
     """One line a file, with the way out; other files are read all the same."""
     good = form_file(run, tmp_path / "in/a.xlsx", {"Answers!E5": "complete"})

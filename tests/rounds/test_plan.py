@@ -478,6 +478,24 @@ def test_what_was_public_and_is_written_anew(root: Path, book: Book) -> None:
     assert [] == [each for each in held(root, UPDATES, Audience.PUBLIC) if each.via]
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2025-02-20", "was allowed before, and nothing is chosen now: it is hidden until it is said again"),
+        ("2025-02-10", ""),
+        ("", ""),
+    ],
+)
+def test_what_was_public_and_is_allowed_no_longer(root: Path, book: Book, day: str, expected: str) -> None:
+    """A cell emptied in a later form is a no, though nothing else changed; of the same day, or of none, it is not."""
+    applied(root, answered(book, **{f"{A} publish": "yes"}), release=True)
+    newer = answered(book, answered_on=day)
+    made = applied(root, newer)
+    assert [expected] * 2 == why(made)
+    assert ([] if expected else [2]) == ([2] if [e for e in held(root, UPDATES, Audience.PUBLIC) if e.via] else [])
+    assert {"same"} == {each.outcome for each in planned(root, newer, now=LATER).items}
+
+
 def test_a_yes_after_a_ban(root: Path, book: Book) -> None:
     """A permission lifts no ban; how to lift it is said."""
     applied(root, filled(book, {f"{DAYS} publish": "no"}))

@@ -149,7 +149,8 @@ def _finished(session: Session, words: Words, forms: Sequence[_Form], bad: int, 
         return code
     drafts = [draft for form in forms for draft in form.plan.drafts]
     if not drafts:
-        talk(words.say("returned.nothing"))
+        filled = any(form.plan.items for form in forms)
+        talk(words.say("returned.nothing" if filled and not code else "returned.nothing-written"))
         return code
     added = keep(session.root, drafts)
     if added.unconfirmed:

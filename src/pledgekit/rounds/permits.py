@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pledgekit.dates import Certainty
 from pledgekit.fingerprint import fingerprint
 from pledgekit.model.kinds import REVIEWS, kind_of
 from pledgekit.model.levels import Verdict, Visibility
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
+    from pledgekit.dates import PartialDate
     from pledgekit.ids import Ref
     from pledgekit.model.record import Record
     from pledgekit.recording import Draft
     from pledgekit.register import Register
     from pledgekit.view import View
 
-__all__ = ["Consent", "ban_on", "consented", "is_public", "leave_for", "says_anew"]
+__all__ = ["Consent", "allowed_before", "ban_on", "consented", "is_public", "leave_for", "says_anew"]
 
 _LEAVE = (Verdict.MAY_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)
 
@@ -41,6 +43,12 @@ def ban_on(view: View, city: str, ref: Ref) -> Ref | None:
     """Give the review that forbids to publish a record, or to name its city."""
     bans = (Verdict.MUST_NOT_PUBLISH, Verdict.MAY_PUBLISH_UNNAMED)
     return next((each.ref for each in view.all(REVIEWS, city) if each.verdict in bans and _names(each, ref)), None)
+
+
+def allowed_before(view: View, record: Record, day: PartialDate) -> bool:
+    """Tell whether a review that is certainly of before a day let a record be published, with whatever content."""
+    held = (each for each in view.all(REVIEWS, record.owner) if each.verdict in _LEAVE and _names(each, record.ref))
+    return any(each.date is not None and day.later_than(each.date.last) is Certainty.CERTAINLY for each in held)
 
 
 def leave_for(view: View, record: Record) -> Ref | None:

@@ -19,7 +19,7 @@ from pledgekit.rounds.drafts import Wanted, drafted, faults_of
 from pledgekit.rounds.facts import facts_of, insist_known
 from pledgekit.rounds.form import last_of
 from pledgekit.rounds.held import Held
-from pledgekit.rounds.permits import Consent, ban_on, is_public, leave_for, says_anew
+from pledgekit.rounds.permits import Consent, allowed_before, ban_on, is_public, leave_for, says_anew
 from pledgekit.rounds.planned import Item, Plan, changes_of, standing
 from pledgekit.rounds.saying import LONGEST
 from pledgekit.rounds.values import action_values, differing, read_day, unchanged_values, update_values
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["plan"]
 
 _SINCE_ASKED: Final = "the clause has changed since it was asked about"
+_NOT_SAID: Final = "no longer public: it is not said that this may be published"
+_NO_LONGER_SAID: Final = "was allowed before, and nothing is chosen now: it is hidden until it is said again"
 _BY_WORKBOOK: Final = "workbook"
 _PUBLISHING: Final = {
     "yes": "may be published",
@@ -330,6 +332,12 @@ class _Planner:
         else:
             self.items.append(Item(row.places[""], Outcome.SAME, what, (told,)))
 
+    def _allowed_before(self, row: Row, wanted: Wanted) -> bool:
+        """Tell whether an earlier form let be published what this one says again without a word on it."""
+        if wanted.live is None or not self.answers.answered_on or "confirm" in row.said:
+            return False  # of two forms without a day nobody knows which is later
+        return allowed_before(self.view, wanted.live, self.date.date)
+
     def _put(self, row: Row, wanted: Wanted, why: Sequence[str] = ()) -> None:
         """Want a record as said, unless it stands so already; `with_it` alone makes no record differ."""
         live, publish = wanted.live, row.said.get("publish", "")
@@ -339,9 +347,9 @@ class _Planner:
         public = live is not None and is_public(self.register, live)
         if self.release and publish == "yes" and not public:
             changes = {**changes, "visibility": Visibility.PUBLIC.value}
-        elif public and changes and not publish and "confirmed" not in changes:
+        elif public and not publish and ((changes and "confirmed" not in changes) or self._allowed_before(row, wanted)):
+            told.append(_NOT_SAID if changes else _NO_LONGER_SAID)
             changes = {**changes, "visibility": Visibility.NETWORK.value}
-            told.append("no longer public: it is not said that this may be published")
         consent = Consent(live, publish) if live is not None and publish else None
         speaks = publish and (
             (publish != "no" and bool(changes)) or (consent and says_anew(self.register, self.view, consent))

@@ -36,6 +36,7 @@ MESSAGES: Final = {
     "returned.refused-remedy": "repair the cells in the workbook, or ask the city; then read it again",
     "returned.written": {"one": "1 file was written", "other": "{n} files were written"},
     "returned.nothing": "nothing was written: all of it is on record",
+    "returned.nothing-written": "nothing was written",
     "returned.no-files": "no workbook (.xlsx, .ods) is in {folder}",
     "returned.told": (
         "a note tells what a city wants corrected: pledgekit list notes; what may be published: pledgekit list reviews"
