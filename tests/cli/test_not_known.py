@@ -183,6 +183,7 @@ SLIPS: dict[tuple[str, str], tuple[str, tuple[str, str]]] = {
     ("retract", "--in-favour-of"): ("retract helsinki/spring-days --reason duplicate --in-favour-of {}", ANY),
     ("erase", "ref"): ("erase {} --reason privacy", ANY),
     ("import", "--owner"): ("import action list.csv --owner {}", CITY),
+    ("import", "--set"): ("import action list.csv --owner oslo --set commitments={}", CLAUSE),
     ("import", "--declaration"): ("import commitment list.csv --declaration {}", DECLARED),
     ("report annual", "--declaration"): ("report annual --declaration {}", DECLARED),
     ("report city", "city"): ("report city {}", CITY),

@@ -130,7 +130,7 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, Mapping):
         yield from (text for each in value.values() for text in _strings(each))
     elif type(value) in (tuple, list):  # no period, which is a tuple as well
-        yield from (text for each in value for text in _strings(each))  # type: ignore[attr-defined]
+        yield from (text for each in value for text in _strings(each))  # type: ignore[attr-defined]  # a list or tuple by now
 
 
 def _wanted(text: str) -> str:
