@@ -78,6 +78,12 @@ def test_lines_of_a_plain_file(path: tuple[str | int, ...], expected: int) -> No
     assert expected == Lines(PLAIN).line(path)
 
 
+def test_a_header_without_one_above_it_is_walked_over() -> None:
+    """A table within a table that has no header of its own."""
+    lines = Lines(b"x = 1\n[a.b]\ny = 2\n")
+    assert [2, 2, 3] == [lines.line(path) for path in (("a",), ("a", "b"), ("a", "b", "y"))]
+
+
 def test_a_plain_file_is_not_walked_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """What most problems are about is found without parsing the text again."""
     monkeypatch.delattr("pledgekit.positions.locate")

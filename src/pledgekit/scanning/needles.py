@@ -42,6 +42,7 @@ class Secrets:
     def __init__(self, loaded: Loaded, view: View) -> None:
         """Gather them."""
         seen = [each for record in view.everything() for each in _all(record)]
+        seen += [f"{each.ref}" for each in view.corrections()]  # which the audience is told of by their refs
         self._said = {folded(each) for each in (*ours(), *seen)}
         self._said |= {each for text in seen for each in (*emails(text), *hints(text))}
         self._words = {word for each in ours() for word in folded(each).split()}
