@@ -8,7 +8,7 @@ import pytest
 
 from pledgekit.errors import UsageError
 from pledgekit.exports.tables import columns
-from pledgekit.importing.columns import Use, constants, declared_type, letters, matched, split_map
+from pledgekit.importing.columns import Use, constants, declared_type, matched, split_map
 from pledgekit.model.kinds import ACTIONS, CITIES, COMMITMENTS, EVENTS, KINDS, NOTES
 
 if TYPE_CHECKING:
@@ -107,11 +107,6 @@ def test_types_of_keys() -> None:
         declared_type(EVENTS, "sources.url"),
         declared_type(NOTES, "owner"),
     ]
-
-
-def test_columns_are_lettered_as_in_spreadsheets() -> None:
-    """A to Z, then AA."""
-    assert ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"] == [letters(each) for each in (0, 25, 26, 51, 52, 701, 702)]
 
 
 def test_a_map_takes_every_name_that_a_column_may_have() -> None:

@@ -265,7 +265,8 @@ def _told_clauses(words: Words, kind: Kind[Any], reading: Clauses, made: Plan) -
 
 
 def _column(words: Words, column: Column) -> str:
-    from pledgekit.importing.columns import Use, letters
+    from pledgekit.importing.columns import Use
+    from pledgekit.sheets.columns import letters
 
     values = {"letter": letters(column.at), "name": column.name}
     if column.use is Use.KEY:

@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
     from pledgekit.model.kinds import Kind
 
-__all__ = ["Column", "Use", "constants", "declared_type", "known_names", "letters", "matched", "split_map"]
+__all__ = ["Column", "Use", "constants", "declared_type", "known_names", "matched", "split_map"]
 
 _OURS = ("revision", "recorded", "recorded_by")  # set by the program for each record
 _EVIDENCE = "evidence"
 _PLACES = ("file", "line")  # beside `ref`: where a list of ours says that the record stood
 _OWNERS = {CITY: "city", DECLARATION: "declaration"}
-_LETTERS = 26
 
 
 class Use(StrEnum):
@@ -142,16 +141,6 @@ def declared_type(kind: Kind[Any], key: str) -> Any:  # noqa: ANN401  a type, as
 def known_names(kind: Kind[Any]) -> frozenset[str]:
     """Give the folded names by which columns of a kind are known."""
     return frozenset(_names(kind)) | {fold(each) for each in (*columns(kind), *_PLACES)}
-
-
-def letters(at: int) -> str:
-    """Name a column as spreadsheets do: A to Z, AA and so on."""
-    name = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, _LETTERS)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def _said(kind: Kind[Any], header: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from pledgekit.exports.tables import OWNER, REF
 from pledgekit.fingerprint import json_ready
 from pledgekit.ids import Ref, is_ref, slug
 from pledgekit.importing.cells import CellFault, Cells
-from pledgekit.importing.columns import Use, declared_type, letters
+from pledgekit.importing.columns import Use, declared_type
 from pledgekit.importing.nested import merged
 from pledgekit.importing.standing import Standing, ready
 from pledgekit.model.kinds import BOTH, CITIES, required_keys
@@ -27,6 +27,7 @@ from pledgekit.model.problem import Problem
 from pledgekit.model.record import key_of
 from pledgekit.recording import Draft, correct, draft, owner_draft
 from pledgekit.recording.outcome import Outcome
+from pledgekit.sheets.columns import letters
 
 if TYPE_CHECKING:
     import datetime

@@ -14,6 +14,7 @@ from pledgekit.errors import UsageError
 from pledgekit.fingerprint import fingerprint
 from pledgekit.rounds.choices import choices, headings
 from pledgekit.rounds.saying import LONGEST, about, by_when, intro, last_answer, text_of, title, under, when, wording
+from pledgekit.sheets.columns import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -282,7 +283,7 @@ class _Writer:
             sheet.write_string(0, column, name)
             sheet.write_string(0, column + 1, f"{name}.word")
             _column(sheet, column, options)
-            letter = _letters(column + 1)
+            letter = letters(column + 1)
             if options:
                 self.book.define_name(f"pk_{name}", f"='pk-lists'!${letter}$2:${letter}${len(options) + 1}")
 
@@ -342,17 +343,8 @@ def _lines(text: str, width: int) -> int:
     return sum(1 + len(line) // width for line in text.split("\n"))
 
 
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(65 + letter) + letters
-    return letters
-
-
 def _cell(row: int, column: int) -> str:
-    return f"{_letters(column)}{row + 1}"
+    return f"{letters(column)}{row + 1}"
 
 
 def _quoted(name: str) -> str:

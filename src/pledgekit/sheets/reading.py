@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pledgekit.errors import Refused
+from pledgekit.sheets.columns import letters
 from pledgekit.sheets.gate import kind_of_book
 
 if TYPE_CHECKING:
@@ -67,12 +68,7 @@ class Book(NamedTuple):
 
 def address(sheet: str, row: int, column: int) -> str:
     """Name a cell as people do: `Answers!C17`."""
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(65 + letter) + letters
-    return f"{sheet}!{letters}{row + 1}"
+    return f"{sheet}!{letters(column)}{row + 1}"
 
 
 def read_book(data: bytes, *, file: str) -> Book:
