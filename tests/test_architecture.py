@@ -20,7 +20,7 @@ PACKAGE = ROOT / "src" / "pledgekit"
 LAYERS: Mapping[str, int] = {
     "version": 1, "ids": 1, "dates": 1, "datewords": 1, "errors": 1, "disk": 1, "words": 1, "catalogues": 1,
     "model": 2,
-    "gate": 3, "positions": 3, "slips": 3, "fingerprint": 3, "codec": 3, "schema": 3,
+    "gate": 3, "archives": 3, "positions": 3, "slips": 3, "fingerprint": 3, "codec": 3, "schema": 3,
     "register": 4,
     "view": 5, "store": 5, "naming": 5, "history": 5,
     "figures": 6, "diff": 6, "cells": 6,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers import expat
 
+from pledgekit.archives import FAULTS, pieces
 from pledgekit.errors import Refused
 from pledgekit.gate import Refusal, admit
 
@@ -26,23 +26,12 @@ LIMIT_UNPACKED: Final = 20_000_000  # of one part
 LIMIT_DEPTH: Final = 200  # of elements in elements
 LIMIT_ELEMENTS: Final = 300_000  # of one part
 
-_CHUNK: Final = 65_536
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _AGAIN: Final = "open it in Word or LibreOffice, save it as a new .docx, and take that"
 _OTHERS: Final = (
     (b"\xd0\xcf\x11\xe0", "an old or locked Word file (.doc)"),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "rich text (.rtf)"),
-)
-_FAULTS: Final = (
-    zipfile.BadZipFile,
-    NotImplementedError,  # a kind of packing that Python does not know
-    RuntimeError,  # encrypted
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    KeyError,
 )
 
 
@@ -100,7 +89,7 @@ def _paragraphs(data: bytes, file: str) -> Iterator[TextLine]:
                 for name in ("document", "styles", "numbering")
                 if f"word/{name}.xml" in names
             }
-    except _FAULTS as error:
+    except FAULTS as error:
         if isinstance(error, Refused):
             raise
         raise Refused("it is damaged, locked or was cut off", file=file, remedy=_AGAIN) from error
@@ -122,16 +111,15 @@ def _paragraphs(data: bytes, file: str) -> Iterator[TextLine]:
 
 
 def _part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
-    """Unpack one part, chunk by chunk: the size that it claims may be a lie."""
+    """Unpack one part, as far as its limit."""
     if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise NotImplementedError  # Word packs no other way
     chunks, size = [], 0
-    with archive.open(name) as packed:
-        while chunk := packed.read(_CHUNK):
-            size += len(chunk)
-            if size > LIMIT_UNPACKED:
-                raise Refused(f"unpacked it is larger than {LIMIT_UNPACKED // 1_000_000} MB", file=file, remedy=_AGAIN)
-            chunks.append(chunk)
+    for chunk in pieces(archive, name):
+        size += len(chunk)
+        if size > LIMIT_UNPACKED:
+            raise Refused(f"unpacked it is larger than {LIMIT_UNPACKED // 1_000_000} MB", file=file, remedy=_AGAIN)
+        chunks.append(chunk)
     return b"".join(chunks)
 
 

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pledgekit.archives import FAULTS, pieces
 from pledgekit.scanning.pdf import shown, streams
 from pledgekit.scanning.sixtyfour import nested, runs, unpacked
 from pledgekit.scanning.texts import decoded, variants
@@ -24,7 +25,6 @@ LIMIT_BYTES: Final = 200_000_000  # unpacked, of one file
 LIMIT_PARTS: Final = 10_000  # members of one archive
 LIMIT_DEPTH: Final = 6
 LIMIT_TURNS: Final = 4  # of base64 in base64
-_CHUNK = 65_536
 _ZIP, _PDF, _PNG, _GZIP = b"PK\x03\x04", b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08"
 _CLOSED: Final = (
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
@@ -35,16 +35,6 @@ _CLOSED: Final = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file"),
     (b"PAR1", "Parquet"),
     (b"wOF2", "a packed font"),
-)
-_ZIP_FAULTS = (
-    zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,  # encrypted
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    KeyError,
 )
 
 
@@ -101,7 +91,7 @@ class Opener:
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
             members = archive.infolist()
-        except _ZIP_FAULTS:
+        except FAULTS:
             self.unread.append((part, "damaged"))
             return
         if len(members) > LIMIT_PARTS:
@@ -115,17 +105,16 @@ class Opener:
                 yield from self.open(inside, name, depth + 1, turns)
 
     def _member(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes | None:
-        """Unpack one member, chunk by chunk: the size that it claims may be a lie."""
+        """Unpack one member, as far as the limit of the file."""
         chunks = []
         try:
-            with archive.open(member) as packed:
-                while chunk := packed.read(_CHUNK):
-                    self._left -= len(chunk)
-                    if self._left < 0:
-                        self.unread.append((name, "too-large"))
-                        return None
-                    chunks.append(chunk)
-        except _ZIP_FAULTS:
+            for chunk in pieces(archive, member):
+                self._left -= len(chunk)
+                if self._left < 0:
+                    self.unread.append((name, "too-large"))
+                    return None
+                chunks.append(chunk)
+        except FAULTS:
             self.unread.append((name, "damaged"))
             return None
         return b"".join(chunks)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
 
+from pledgekit.archives import FAULTS
 from pledgekit.errors import Refused
 from pledgekit.sheets.parts import AGAIN, look_through
 
@@ -35,17 +34,6 @@ _MACROS: Final = re.compile(r"basic/|scripts/|xl/macrosheets/|.*vbaproject")
 _ODD: Final = re.compile(r"[/\\]|[A-Za-z]:|.*(\\|\0|(^|/)\.\.(/|$))", re.DOTALL)
 _FORMATS: Final = "save it as .xlsx (Excel) or .ods (LibreOffice) and send that"
 _UNLOCKED: Final = "ask for one without a password"
-_FAULTS: Final = (
-    zipfile.BadZipFile,
-    NotImplementedError,  # a kind of packing that Python does not know
-    RuntimeError,  # encrypted
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    LookupError,
-)
 
 
 def kind_of_book(data: bytes, file: str) -> str:
@@ -66,7 +54,7 @@ def kind_of_book(data: bytes, file: str) -> str:
             look_through(archive, kind, file)
     except Refused:
         raise
-    except _FAULTS as error:
+    except FAULTS as error:
         raise Refused("it is damaged, or was cut off", file=file, remedy="ask for it to be sent again") from error
     return kind
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pledgekit.archives import pieces
 from pledgekit.errors import Refused
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ LIMIT_DEPTH: Final = 1_000  # of elements in elements
 
 AGAIN: Final = "open it in Excel or LibreOffice, save it under a new name, and take that"
 
-_CHUNK: Final = 65_536
 _OVERLAP: Final = 512  # of two chunks: longer than what is looked for
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svm", ".bin", ".ttf")
 _SHEET: Final = re.compile(rb"<(?:\w+:)?worksheet\b")
@@ -71,11 +71,10 @@ def look_through(archive: zipfile.ZipFile, kind: str, file: str) -> None:
 
 def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[tuple[bytes, bytes]]:
     """Yield a part in pieces that overlap, each with what of it is new."""
-    with archive.open(member) as part:
-        tail = b""
-        while fresh := part.read(_CHUNK):
-            yield tail + fresh, fresh
-            tail = (tail + fresh)[-_OVERLAP:]
+    tail = b""
+    for fresh in pieces(archive, member):
+        yield tail + fresh, fresh
+        tail = (tail + fresh)[-_OVERLAP:]
 
 
 class _Look:
