@@ -58,6 +58,7 @@ def capture(
     from pledgekit.errors import NotFound, Refused
     from pledgekit.model.levels import Audience
     from pledgekit.recording import correct
+    from pledgekit.reports.evidence import shown_in
 
     session: Session = ctx.obj
     words = session.words()
@@ -70,7 +71,7 @@ def capture(
     loaded = session.load()
     session.audience = Audience.INTERNAL
     view = session.view(loaded.register)
-    records = [each for each in view.everything() if any(source.url == url for source in _sources(each))]
+    records = [each for each in view.everything() if any(source.url == url for source in shown_in(each))]
     if not records:
         raise NotFound(words.say("evidence.nowhere", url=url), remedy=words.say("evidence.nowhere-remedy"))
     by = session.by(recorded_by)
@@ -115,12 +116,6 @@ def look(
     return int(bool(found.lost))
 
 
-def _sources(record: Record) -> Iterator[Shown]:
-    from pledgekit.reports.evidence import shown_in
-
-    yield from shown_in(record)
-
-
 def _with_copy(
     record: Record, url: str, new: Mapping[str, object], spare: Mapping[str, object], *, again: bool
 ) -> dict[str, object]:
@@ -151,8 +146,9 @@ def _tell(words: Words, view: Any, record: Record, url: str, sha256: str) -> Non
     """Say what a new copy takes the place of, and which reviews end with the content they spoke of."""
     from pledgekit.fingerprint import fingerprint
     from pledgekit.model.kinds import REVIEWS
+    from pledgekit.reports.evidence import shown_in
 
-    if any(each.url == url and each.sha256 and each.sha256 != sha256 for each in _sources(record)):
+    if any(each.url == url and each.sha256 and each.sha256 != sha256 for each in shown_in(record)):
         warn(words.say("evidence.changed", ref=f"{record.ref}"))
     now = fingerprint(record)
     reviews = [

@@ -11,7 +11,7 @@ from pledgekit.model.kinds import ACTIONS
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from pledgekit.dates import PartialDate
     from pledgekit.ids import Ref
@@ -93,7 +93,7 @@ def bare(fingerprint: str) -> str:
 
 def _thin(view: View) -> Iterator[Thin]:
     for each in view.all(ACTIONS):
-        sources: Mapping[tuple[str, str], None] = dict.fromkeys((s.url or s.title, "") for s in shown_in(each))
+        sources = {shown.url or shown.title for shown in shown_in(each)}
         if len(sources) < 2:  # noqa: PLR2004 -- one, or none
             yield Thin(each.ref, each.title, len(sources))
 
