@@ -11,7 +11,20 @@ from pledgekit.cli.completion import commitments, refs, scale
 from pledgekit.cli.console import Want, obtain, warn
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
-from pledgekit.cli.options import By, CityName, DryRun, Note, PeriodOf, Remark, Sources, Visible, When, when, word
+from pledgekit.cli.options import (
+    By,
+    CityName,
+    CompletionLevel,
+    DryRun,
+    Note,
+    PeriodOf,
+    Remark,
+    Sources,
+    Visible,
+    When,
+    when,
+    word,
+)
 
 __all__ = ["command"]
 
@@ -24,16 +37,7 @@ def command(
         str, typer.Argument(metavar="REF", autocompletion=commitments, help="The commitment.", show_default=False)
     ],
     period: PeriodOf = None,
-    completion: Annotated[
-        str | None,
-        typer.Option(
-            "--completion",
-            parser=word("completion"),
-            metavar="LEVEL",
-            autocompletion=scale("completion"),
-            help="How far: limited, complete, …",
-        ),
-    ] = None,
+    completion: CompletionLevel = None,
     evidence_level: Annotated[
         str | None,
         typer.Option(

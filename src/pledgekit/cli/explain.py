@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgekit.cli.completion import commitments, declarations, figures
+from pledgekit.cli.completion import commitments, figures
 from pledgekit.cli.console import data, talk, visible_lines
 from pledgekit.cli.context import Session
-from pledgekit.cli.options import Json, period
+from pledgekit.cli.options import DeclarationOption, Json, period
 from pledgekit.dates import Period
 from pledgekit.model.levels import Audience
 
@@ -37,15 +37,7 @@ def command(
             show_default=False,
         ),
     ],
-    declaration: Annotated[
-        str,
-        typer.Option(
-            "--declaration",
-            metavar="ID",
-            help="Which declaration; may be left out when there is one.",
-            autocompletion=declarations,
-        ),
-    ] = "",
+    declaration: DeclarationOption = "",
     period: Annotated[
         Period | None,
         typer.Option("--period", parser=period, metavar="PERIOD", help="Of this period, as in the report."),

@@ -15,7 +15,9 @@ from pledgekit.model.levels import Audience, Visibility
 __all__ = [
     "By",
     "CityName",
+    "CompletionLevel",
     "DeclarationName",
+    "DeclarationOption",
     "DryRun",
     "Json",
     "Note",
@@ -122,6 +124,25 @@ DeclarationName = Annotated[
     str,
     typer.Argument(
         metavar="DECLARATION", help="Its id, title or alias.", show_default=False, autocompletion=declarations
+    ),
+]
+DeclarationOption = Annotated[
+    str,
+    typer.Option(
+        "--declaration",
+        metavar="ID",
+        autocompletion=declarations,
+        help="Which declaration; may be left out when there is one.",
+    ),
+]
+CompletionLevel = Annotated[
+    str | None,
+    typer.Option(
+        "--completion",
+        parser=word("completion"),
+        metavar="LEVEL",
+        autocompletion=scale("completion"),
+        help="How far: limited, complete, …",
     ),
 ]
 Visible = Annotated[

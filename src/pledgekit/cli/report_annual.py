@@ -8,8 +8,9 @@ import typer
 
 from pledgekit.cli.console import talk
 from pledgekit.cli.context import Session
+from pledgekit.cli.options import DeclarationOption
 from pledgekit.cli.report_making import Wanted, make
-from pledgekit.cli.report_options import DeclarationOption, Despite, Format, Lang, Out, PeriodOption, SinceOption
+from pledgekit.cli.report_options import Despite, Format, Lang, Out, PeriodOption, SinceOption
 
 if TYPE_CHECKING:
     from pledgekit.reports.value import Paper

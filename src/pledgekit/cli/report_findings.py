@@ -5,8 +5,9 @@ from __future__ import annotations
 import typer
 
 from pledgekit.cli.context import Session
+from pledgekit.cli.options import DeclarationOption
 from pledgekit.cli.report_making import Wanted, make
-from pledgekit.cli.report_options import DeclarationOption, Despite, Format, Lang, Out, PeriodOption
+from pledgekit.cli.report_options import Despite, Format, Lang, Out, PeriodOption
 
 __all__ = ["command"]
 

@@ -8,21 +8,11 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.completion import declarations
 from pledgekit.cli.options import day, period
 from pledgekit.dates import Period
 
-__all__ = ["DeclarationOption", "Despite", "Format", "Lang", "Out", "PeriodOption", "SinceOption"]
+__all__ = ["Despite", "Format", "Lang", "Out", "PeriodOption", "SinceOption"]
 
-DeclarationOption = Annotated[
-    str,
-    typer.Option(
-        "--declaration",
-        metavar="ID",
-        autocompletion=declarations,
-        help="Which declaration; may be left out when there is one.",
-    ),
-]
 PeriodOption = Annotated[
     Period | None,
     typer.Option("--period", parser=period, metavar="PERIOD", help="2024, or 2024-07/2025-06 (default: everything)."),

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from pledgekit.cli.completion import declarations, scale
+from pledgekit.cli.completion import scale
 from pledgekit.cli.console import Want, obtain
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish
-from pledgekit.cli.options import By, DryRun, Note, Remark, period, when, word
+from pledgekit.cli.options import By, DeclarationOption, DryRun, Note, Remark, period, when, word
 from pledgekit.dates import Period
 from pledgekit.datewords import Spoken
 
@@ -20,15 +20,7 @@ __all__ = ["command"]
 def command(
     ctx: typer.Context,
     *,
-    declaration: Annotated[
-        str,
-        typer.Option(
-            "--declaration",
-            metavar="ID",
-            autocompletion=declarations,
-            help="Which declaration; may be left out when there is one.",
-        ),
-    ] = "",
+    declaration: DeclarationOption = "",
     period: Annotated[
         Period | None,
         typer.Option("--period", parser=period, metavar="PERIOD", help="The time asked about: 2024, 2024-07/2025-06."),

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgekit.cli.completion import declarations
 from pledgekit.cli.console import data, talk, visible_lines
 from pledgekit.cli.context import Session
-from pledgekit.cli.options import Json, period
+from pledgekit.cli.options import DeclarationOption, Json, period
 from pledgekit.dates import Period
 
 if TYPE_CHECKING:
@@ -35,15 +34,7 @@ _MARK = "*"  # beside a state: actions are on record
 def command(
     ctx: typer.Context,
     *,
-    declaration: Annotated[
-        str,
-        typer.Option(
-            "--declaration",
-            metavar="ID",
-            autocompletion=declarations,
-            help="Which declaration; may be left out when there is one.",
-        ),
-    ] = "",
+    declaration: DeclarationOption = "",
     period: Annotated[
         Period | None,
         typer.Option(

@@ -12,7 +12,19 @@ from pledgekit.cli.completion import cities, commitments, refs, scale
 from pledgekit.cli.console import Want, can_ask, obtain, talk
 from pledgekit.cli.context import Session
 from pledgekit.cli.keeping import finish, sources_of
-from pledgekit.cli.options import By, CityName, DryRun, Note, PeriodOf, Remark, Sources, Visible, When, word
+from pledgekit.cli.options import (
+    By,
+    CityName,
+    CompletionLevel,
+    DryRun,
+    Note,
+    PeriodOf,
+    Remark,
+    Sources,
+    Visible,
+    When,
+    word,
+)
 
 if TYPE_CHECKING:
     from pledgekit.model.kinds import Kind
@@ -31,16 +43,7 @@ def command(
         ),
     ] = "",
     period: PeriodOf = None,
-    completion: Annotated[
-        str | None,
-        typer.Option(
-            "--completion",
-            parser=word("completion"),
-            metavar="LEVEL",
-            autocompletion=scale("completion"),
-            help="How far: limited, complete, …",
-        ),
-    ] = None,
+    completion: CompletionLevel = None,
     instead: Annotated[
         str | None,
         typer.Option(
